@@ -1,0 +1,146 @@
+using Filingwire.Extraction.Parsing.Evidence;
+
+namespace Filingwire.Extraction.Parsing.Envelopes;
+
+/// <summary>A submission as received, split into header facts and documents. A bare document is a submission with one document and no header.</summary>
+public sealed record Submission
+{
+    /// <summary>All bytes as received; every span counts from here.</summary>
+    public required ReadOnlyMemory<byte> Bytes { get; init; }
+
+    /// <summary>The header; null for a bare document.</summary>
+    public SubmissionHeader? Header { get; init; }
+
+    /// <summary>The documents in the order of the submission, at least one.</summary>
+    public required IReadOnlyList<SubmissionDocument> Documents { get; init; }
+}
+
+/// <summary>The facts of EDGAR's header. A fact that the header lacks is null.</summary>
+public sealed record SubmissionHeader
+{
+    /// <summary>ACCESSION NUMBER.</summary>
+    public Field<string?>? Accession { get; init; }
+
+    /// <summary>CONFORMED SUBMISSION TYPE.</summary>
+    public Field<string?>? FormType { get; init; }
+
+    /// <summary>CONFORMED PERIOD OF REPORT.</summary>
+    public Field<DateOnly?>? PeriodOfReport { get; init; }
+
+    /// <summary>FILED AS OF DATE.</summary>
+    public Field<DateOnly?>? FiledOn { get; init; }
+
+    /// <summary>ACCEPTANCE-DATETIME: US Eastern wall-clock time, kind unspecified.</summary>
+    public Field<DateTime?>? AcceptedAtEastern { get; init; }
+
+    /// <summary>ITEMS (codes) or ITEM INFORMATION (captions).</summary>
+    public IReadOnlyList<Field<string?>> Items { get; init; } = [];
+
+    /// <summary>The party blocks in the header's order.</summary>
+    public IReadOnlyList<HeaderParty> Parties { get; init; } = [];
+}
+
+/// <summary>Role by which a header names a party.</summary>
+public enum PartyRole
+{
+    /// <summary>A block of a kind not listed here.</summary>
+    Other,
+
+    /// <summary>ISSUER.</summary>
+    Issuer,
+
+    /// <summary>REPORTING-OWNER.</summary>
+    ReportingOwner,
+
+    /// <summary>FILER.</summary>
+    Filer,
+
+    /// <summary>SUBJECT COMPANY.</summary>
+    SubjectCompany,
+
+    /// <summary>FILED BY.</summary>
+    FiledBy,
+}
+
+/// <summary>A party block of the header.</summary>
+public sealed record HeaderParty
+{
+    /// <summary>The role.</summary>
+    public required PartyRole Role { get; init; }
+
+    /// <summary>CENTRAL INDEX KEY.</summary>
+    public Field<string?>? Cik { get; init; }
+
+    /// <summary>COMPANY CONFORMED NAME or the owner's name.</summary>
+    public Field<string?>? Name { get; init; }
+
+    /// <summary>Code of STANDARD INDUSTRIAL CLASSIFICATION.</summary>
+    public Field<string?>? SicCode { get; init; }
+
+    /// <summary>IRS NUMBER or EIN.</summary>
+    public Field<string?>? IrsNumber { get; init; }
+
+    /// <summary>STATE OF INCORPORATION.</summary>
+    public Field<string?>? StateOfIncorporation { get; init; }
+
+    /// <summary>FISCAL YEAR END, "MMDD".</summary>
+    public Field<string?>? FiscalYearEnd { get; init; }
+
+    /// <summary>ORGANIZATION NAME.</summary>
+    public Field<string?>? OrganizationName { get; init; }
+
+    /// <summary>FORM TYPE of the party's filing values.</summary>
+    public Field<string?>? FormType { get; init; }
+
+    /// <summary>SEC ACT.</summary>
+    public Field<string?>? SecAct { get; init; }
+
+    /// <summary>SEC FILE NUMBER.</summary>
+    public Field<string?>? FileNumber { get; init; }
+
+    /// <summary>FILM NUMBER.</summary>
+    public Field<string?>? FilmNumber { get; init; }
+
+    /// <summary>BUSINESS ADDRESS.</summary>
+    public PostalAddress? BusinessAddress { get; init; }
+
+    /// <summary>MAIL ADDRESS.</summary>
+    public PostalAddress? MailAddress { get; init; }
+
+    /// <summary>FORMER COMPANY blocks.</summary>
+    public IReadOnlyList<FormerName> FormerNames { get; init; } = [];
+}
+
+/// <summary>A name a party had before, with the date of the change.</summary>
+public sealed record FormerName(Field<string?>? Name, Field<DateOnly?>? ChangedOn);
+
+/// <summary>A postal address as filed.</summary>
+public sealed record PostalAddress
+{
+    /// <summary>First street line.</summary>
+    public Field<string?>? Street1 { get; init; }
+
+    /// <summary>Second street line.</summary>
+    public Field<string?>? Street2 { get; init; }
+
+    /// <summary>City.</summary>
+    public Field<string?>? City { get; init; }
+
+    /// <summary>State or country code of EDGAR.</summary>
+    public Field<string?>? State { get; init; }
+
+    /// <summary>Postal code.</summary>
+    public Field<string?>? Zip { get; init; }
+
+    /// <summary>Country of a non-US address.</summary>
+    public Field<string?>? Country { get; init; }
+
+    /// <summary>Telephone.</summary>
+    public Field<string?>? Phone { get; init; }
+
+    /// <summary>State description of the ownership XML.</summary>
+    public Field<string?>? StateDescription { get; init; }
+
+    /// <summary>Flag of a non-US address.</summary>
+    public Field<bool?>? NonUs { get; init; }
+}
