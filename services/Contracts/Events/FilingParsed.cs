@@ -1,6 +1,9 @@
 namespace Filingwire.Contracts.Events;
 
-/// <summary>Extraction has read a filing. The facts are fetched by <c>GetFiling(name, revision)</c>.</summary>
+/// <summary>
+/// Extraction has read a filing, or read it anew. The facts are fetched by <c>GetFiling(name)</c>. A reader keeps, per filing, the highest
+/// <see cref="Generation"/> it has seen and ignores lower ones, so the order of delivery does not matter.
+/// </summary>
 public sealed record FilingParsed : IEvent
 {
     /// <inheritdoc/>
@@ -24,8 +27,26 @@ public sealed record FilingParsed : IEvent
     /// <inheritdoc/>
     public required string? FormType { get; init; }
 
-    /// <summary>Revision of the parser that read it; a higher revision replaces what a lower one said.</summary>
+    /// <summary>Revision of the parser that read it.</summary>
     public required string Revision { get; init; }
+
+    /// <summary>
+    /// Counts the readings of this filing, from 1: a new parser revision, better bytes or an issuer that became known give a new one. A higher
+    /// generation replaces everything that a lower one said.
+    /// </summary>
+    public required int Generation { get; init; }
+
+    /// <summary>
+    /// The issuer under which an earlier generation was published, when that was another one (a provisional key that was merged into a CIK): what was
+    /// kept there for this filing is to be forgotten. Null otherwise.
+    /// </summary>
+    public string? PreviousIssuer { get; init; }
+
+    /// <summary>
+    /// The name under which the same filing was published before its accession number was known, <c>filings/sha256-…</c>: what was kept under
+    /// that name, at <see cref="PreviousIssuer"/> or <see cref="Issuer"/>, is to be forgotten. Null otherwise.
+    /// </summary>
+    public string? Replaces { get; init; }
 
     /// <summary>Accession number with dashes; null when unknown.</summary>
     public string? Accession { get; init; }
