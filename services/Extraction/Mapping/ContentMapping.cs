@@ -1,0 +1,20 @@
+using Filingwire.Extraction.Parsing.Forms;
+using Wire = Filingwire.Extraction.V1;
+
+namespace Filingwire.Extraction.Mapping;
+
+/// <summary>The one place that knows which form family has which message.</summary>
+internal static class ContentMapping
+{
+    /// <summary>Sets the content; nothing for forms that are recognised but not read.</summary>
+    public static void SetContent(this Wire.Filing filing, IFormContent? content)
+    {
+        switch (content)
+        {
+            case null:
+                break;
+            default:
+                throw new NotSupportedException($"No message for {content.GetType().Name}.");
+        }
+    }
+}
