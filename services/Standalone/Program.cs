@@ -1,1 +1,8 @@
-return 0;
+using System.CommandLine;
+using Filingwire.Standalone.CommandLine;
+
+var root = new RootCommand("Filingwire: SEC filings in; facts with evidence, cases and events out.")
+{
+    ParseCommand.Create(),
+};
+return await root.Parse(args).InvokeAsync();
