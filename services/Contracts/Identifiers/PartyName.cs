@@ -10,6 +10,9 @@ public static class PartyName
         "INC", "INCORPORATED", "CORP", "CORPORATION", "CO", "COMPANY", "LTD", "LIMITED", "LLC", "LP", "LLP", "PLC", "SA", "NV", "AG", "THE",
     };
 
+    private const string Accented =   "ÀÁÂÃÄÅĄÇĆČÈÉÊËĘÌÍÎÏİŁÑŃŇÒÓÔÕÖØŐŘŚŠŞÙÚÛÜŰÝŹŻŽàáâãäåąçćčèéêëęìíîïıłñńňòóôõöøőřśšşùúûüűýÿźżž";
+    private const string Unaccented = "AAAAAAACCCEEEEEIIIIILNNNOOOOOOORSSSUUUUUYZZZaaaaaaaccceeeeeiiiiilnnnooooooorsssuuuuuyyzzz";
+
     /// <summary>
     /// Upper case, punctuation gone, EDGAR's state suffix ("/DE/") and legal endings gone, single hyphens between words:
     /// "Cellectar Biosciences, Inc." and "CELLECTAR BIOSCIENCES INC /DE/" both give "cellectar-biosciences". Words that are nothing
@@ -28,15 +31,23 @@ public static class PartyName
         return kept.Count == 0 ? null : string.Join('-', kept).ToLowerInvariant();
     }
 
+    // Own table: the runtime decomposes letters only with ICU, which the deployed images do not carry.
+    private static char Plain(char c)
+    {
+        var at = Accented.IndexOf(c, StringComparison.Ordinal);
+        return at < 0 ? c : Unaccented[at];
+    }
+
     private static List<string> Words(string name)
     {
         var words = new List<string>();
         var word = new StringBuilder();
-        foreach (var c in name.Normalize(NormalizationForm.FormKD))
+        foreach (var c in name)
         {
-            if (char.IsAsciiLetterOrDigit(c))
-                word.Append(char.ToUpperInvariant(c));
-            else if (c is not ('.' or '\'' or '’') && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.NonSpacingMark)
+            var plain = Plain(c);
+            if (char.IsAsciiLetterOrDigit(plain))
+                word.Append(char.ToUpperInvariant(plain));
+            else if (c is not ('.' or '\'' or '’'))
                 Flush();
         }
         Flush();

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Filingwire.Extraction.Parsing.Evidence;
-using Wire = Filingwire.Type.V1;
+using Wire = Filingwire.Types.V1;
 
 namespace Filingwire.Extraction.Mapping;
 

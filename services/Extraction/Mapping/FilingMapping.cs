@@ -120,7 +120,7 @@ public static class FilingMapping
     }
 
     // Headers pad CIKs to ten digits; the wire has them without leading zeros. The evidence keeps them as written.
-    private static Filingwire.Type.V1.TextValue? Digits(Filingwire.Type.V1.TextValue? cik)
+    private static Filingwire.Types.V1.TextValue? Digits(Filingwire.Types.V1.TextValue? cik)
     {
         if (cik is { HasValue: true } && Cik.TryParse(cik.Value, out var number))
             cik.Value = number.ToString();

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Filingwire.Extraction.V1;
-using Filingwire.Type.V1;
+using Filingwire.Types.V1;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 
