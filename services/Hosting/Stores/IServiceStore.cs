@@ -1,0 +1,28 @@
+namespace Filingwire.Hosting.Stores;
+
+/// <summary>
+/// Everything one service keeps: its documents, its raw bytes and its event log. A service has its own store and never opens
+/// another's. The adapters (SQLite, MongoDB) keep the same promises, proven by one compliance suite.
+/// </summary>
+public interface IServiceStore : IAsyncDisposable
+{
+    /// <summary>Versioned documents and the events that are still to be published.</summary>
+    IDocumentStore Documents { get; }
+
+    /// <summary>Bytes of any length.</summary>
+    IBlobStore Blobs { get; }
+
+    /// <summary>What this service has published, in order.</summary>
+    IEventLog Log { get; }
+
+    /// <summary>Creates what the collections need (tables, indexes) and brings changed index fields up to date.</summary>
+    Task PrepareAsync(IReadOnlyList<CollectionDefinition> collections, CancellationToken cancellation);
+
+    /// <summary>Returns when the store can be read and written.</summary>
+    /// <exception cref="StoreUnavailableException">It cannot.</exception>
+    Task CheckAsync(CancellationToken cancellation);
+
+    /// <summary>Writes a consistent copy of the store while it is in use.</summary>
+    /// <exception cref="NotSupportedException">The database has its own tool for this; the message names it.</exception>
+    Task BackUpAsync(string path, CancellationToken cancellation);
+}
