@@ -36,7 +36,7 @@ public static class EventJson
         Activity.Current?.Id);
 
     /// <summary>Reads an event of a known type.</summary>
-    public static IEvent Read(string json, System.Type type) =>
+    public static IEvent Read(string json, Type type) =>
         (IEvent?)JsonSerializer.Deserialize(json, type, Options) ?? throw new JsonException("An event is null.");
 
     /// <summary>The same JSON with another sequence.</summary>
@@ -61,7 +61,7 @@ public static class EventJson
 
     private sealed class DecimalConverter : JsonConverter<decimal>
     {
-        public override decimal Read(ref Utf8JsonReader reader, System.Type typeToConvert, JsonSerializerOptions options) =>
+        public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             reader.TokenType == JsonTokenType.String && decimal.TryParse(
                 reader.GetString(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
                 ? value
