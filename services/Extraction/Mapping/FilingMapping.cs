@@ -50,6 +50,16 @@ public static class FilingMapping
         _ => "other",
     };
 
+    /// <inheritdoc cref="EventName(FormFamily)"/>
+    public static string EventName(Wire.FormFamily family) => family switch
+    {
+        Wire.FormFamily.Ownership => FormFamily.Ownership.EventName(),
+        Wire.FormFamily.LateFilingNotice => FormFamily.LateFilingNotice.EventName(),
+        Wire.FormFamily.CurrentReport => FormFamily.CurrentReport.EventName(),
+        Wire.FormFamily.PeriodicReport => FormFamily.PeriodicReport.EventName(),
+        _ => FormFamily.Other.EventName(),
+    };
+
     private static Wire.FormFamily ToProto(this FormFamily family) => family switch
     {
         FormFamily.Ownership => Wire.FormFamily.Ownership,

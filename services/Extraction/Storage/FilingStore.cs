@@ -1,0 +1,90 @@
+using Filingwire.Contracts.Events;
+using Filingwire.Contracts.Identifiers;
+using Filingwire.Hosting.Events;
+using Filingwire.Hosting.Stores;
+using Google.Protobuf;
+using Wire = Filingwire.Extraction.V1;
+
+namespace Filingwire.Extraction.Storage;
+
+/// <summary>Extraction's own store: filings, their readings and their bytes.</summary>
+internal sealed class FilingStore : IAsyncDisposable
+{
+    private readonly IServiceStore store;
+    private readonly CommitQueue commits;
+    private readonly DocumentCollection<FilingRecord> filings;
+    private readonly DocumentCollection<RejectionRecord> rejections;
+    private readonly DocumentCollection<NameLink> nameLinks;
+
+    public FilingStore(IServiceStore store, RelaySignal relay)
+    {
+        this.store = store;
+        commits = new CommitQueue(store, relay.Wake);
+        filings = new DocumentCollection<FilingRecord>(Collections.Filings, store.Documents, relay);
+        rejections = new DocumentCollection<RejectionRecord>(Collections.Rejections, store.Documents, relay);
+        nameLinks = new DocumentCollection<NameLink>(Collections.NameLinks, store.Documents, relay);
+    }
+
+    public Task<Versioned<FilingRecord>?> FindAsync(FilingId id, CancellationToken cancellation) => filings.GetAsync(id.ToString(), cancellation);
+
+    public async Task<IReadOnlyList<Versioned<FilingRecord>>> FindByBodyAsync(string bodySha256, CancellationToken cancellation) =>
+        (await filings.QueryAsync(DocumentQuery.All.Where("bodySha256", bodySha256), cancellation)).Items;
+
+    public Task<Page<FilingRecord>> ListAsync(string? issuer, IReadOnlyCollection<string> formTypes, int pageSize, string pageToken, CancellationToken cancellation)
+    {
+        var query = DocumentQuery.All.WhereAny("formType", formTypes).OrderByDescending("receivedAt").Page(pageSize, pageToken);
+        return filings.QueryAsync(issuer is null ? query : query.Where("issuer", issuer), cancellation);
+    }
+
+    /// <summary>Saves a reading with the bytes it was made from, and what is to be published about it.</summary>
+    /// <returns>False when somebody else saved the filing meanwhile.</returns>
+    public Task<bool> SaveAsync(long expectedVersion, FilingRecord record, Wire.Filing reading, ReadOnlyMemory<byte>? bytes, IReadOnlyList<IEvent> events, CancellationToken cancellation)
+    {
+        var blobs = new List<KeyValuePair<string, ReadOnlyMemory<byte>>>(2)
+        {
+            new(ReadingName(record.Id, record.Present.Generation), CompressedBytes.Pack(reading.ToByteArray())),
+        };
+        if (bytes is { } raw)
+            blobs.Add(new(BytesName(record.ContentSha256), CompressedBytes.Pack(raw.Span)));
+        return commits.SaveAsync(blobs, filings.ToWrite(new Change<FilingRecord>(record.Id, expectedVersion, record, events)), cancellation);
+    }
+
+    /// <summary>Notes that a filing without accession number is known under one now.</summary>
+    /// <returns>False when somebody else changed it meanwhile.</returns>
+    public Task<bool> ReplaceAsync(Versioned<FilingRecord> provisional, FilingId by, CancellationToken cancellation) =>
+        filings.TrySaveAsync(new Change<FilingRecord>(provisional.Id, provisional.Version, provisional.Value with { ReplacedBy = by.ToString() }, []), cancellation);
+
+    public async Task<Wire.Filing> ReadingAsync(FilingRecord record, FilingRecord.Reading reading, CancellationToken cancellation)
+    {
+        var name = ReadingName(record.Id, reading.Generation);
+        var packed = await store.Blobs.ReadAsync(name, cancellation) ?? throw new StoreDamagedException($"The reading {name} is missing.");
+        return Wire.Filing.Parser.ParseFrom(CompressedBytes.Unpack(packed));
+    }
+
+    public async Task<byte[]> BytesAsync(FilingRecord record, CancellationToken cancellation)
+    {
+        var name = BytesName(record.ContentSha256);
+        return CompressedBytes.Unpack(await store.Blobs.ReadAsync(name, cancellation) ?? throw new StoreDamagedException($"The bytes {name} are missing."));
+    }
+
+    /// <summary>Records a rejection once.</summary>
+    public async Task SaveRejectionAsync(RejectionRecord rejection, FilingRejected announced, CancellationToken cancellation)
+    {
+        if (await rejections.GetAsync(rejection.Id, cancellation) is null)
+            await rejections.TrySaveAsync(new Change<RejectionRecord>(rejection.Id, 0, rejection, [announced]), cancellation);
+    }
+
+    public Task<Versioned<NameLink>?> FindLinkAsync(string provisional, CancellationToken cancellation) => nameLinks.GetAsync(provisional, cancellation);
+
+    public async Task<IReadOnlyList<Versioned<NameLink>>> UnappliedLinksAsync(CancellationToken cancellation) =>
+        (await nameLinks.QueryAsync(DocumentQuery.All.Where("applied", 0).Page(1000, ""), cancellation)).Items;
+
+    public Task<bool> SaveLinkAsync(long expectedVersion, NameLink link, IReadOnlyList<IEvent> events, CancellationToken cancellation) =>
+        nameLinks.TrySaveAsync(new Change<NameLink>(link.Id, expectedVersion, link, events), cancellation);
+
+    public ValueTask DisposeAsync() => commits.DisposeAsync();
+
+    private static string ReadingName(string id, int generation) => FormattableString.Invariant($"reading/{id}/{generation}");
+
+    private static string BytesName(string sha256) => $"bytes/{sha256}";
+}
