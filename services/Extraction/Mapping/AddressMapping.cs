@@ -18,5 +18,6 @@ public static class AddressMapping
         Phone = address.Phone.ToProto(),
         StateDescription = address.StateDescription.ToProto(),
         NonUs = address.NonUs.ToProto(),
+        NonUsStateTerritory = address.NonUsStateTerritory.ToProto(),
     };
 }

@@ -118,29 +118,32 @@ public sealed record FormerName(Field<string?>? Name, Field<DateOnly?>? ChangedO
 public sealed record PostalAddress
 {
     /// <summary>First street line.</summary>
-    public Field<string?>? Street1 { get; init; }
+    public Field<string?>? Street1 { get; internal set; }
 
     /// <summary>Second street line.</summary>
-    public Field<string?>? Street2 { get; init; }
+    public Field<string?>? Street2 { get; internal set; }
 
     /// <summary>City.</summary>
-    public Field<string?>? City { get; init; }
+    public Field<string?>? City { get; internal set; }
 
     /// <summary>State or country code of EDGAR.</summary>
-    public Field<string?>? State { get; init; }
+    public Field<string?>? State { get; internal set; }
 
     /// <summary>Postal code.</summary>
-    public Field<string?>? Zip { get; init; }
+    public Field<string?>? Zip { get; internal set; }
 
     /// <summary>Country of a non-US address.</summary>
-    public Field<string?>? Country { get; init; }
+    public Field<string?>? Country { get; internal set; }
 
     /// <summary>Telephone.</summary>
-    public Field<string?>? Phone { get; init; }
+    public Field<string?>? Phone { get; internal set; }
 
     /// <summary>State description of the ownership XML.</summary>
-    public Field<string?>? StateDescription { get; init; }
+    public Field<string?>? StateDescription { get; internal set; }
+
+    /// <summary>State or territory of a non-US address, ownership XML since 2026-03-18.</summary>
+    public Field<string?>? NonUsStateTerritory { get; internal set; }
 
     /// <summary>Flag of a non-US address.</summary>
-    public Field<bool?>? NonUs { get; init; }
+    public Field<bool?>? NonUs { get; internal set; }
 }

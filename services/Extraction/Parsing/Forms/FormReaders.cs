@@ -4,5 +4,8 @@ namespace Filingwire.Extraction.Parsing.Forms;
 public static class FormReaders
 {
     /// <summary>All readers.</summary>
-    public static IReadOnlyList<IFormReader> All { get; } = [];
+    public static IReadOnlyList<IFormReader> All { get; } =
+    [
+        new Ownership.OwnershipReader(),
+    ];
 }

@@ -1,0 +1,326 @@
+using System.Text;
+using Filingwire.Extraction.Parsing.Evidence;
+using Filingwire.Extraction.Parsing.Xml;
+using static Filingwire.Extraction.Parsing.Forms.Ownership.OwnershipElement;
+
+namespace Filingwire.Extraction.Parsing.Forms.Ownership;
+
+/// <summary>
+/// Walks the elements of an ownership document and reads the values of leaves. Broken markup is recovered where its meaning is plain, always
+/// with a diagnostic; text that no element claims is reported with its bytes, so nothing is lost in silence.
+/// </summary>
+internal ref struct OwnershipXmlCursor
+{
+    /// <summary>Deeper nesting is no ownership document; the specification needs seven levels.</summary>
+    private const int DeepestNesting = 64;
+
+    private const int MostDiagnostics = 500;
+    private const byte AsMarkedUp = 100;
+    private const byte Recovered = 90;
+
+    private readonly ReadOnlySpan<byte> bytes;
+    private readonly List<Diagnostic> diagnostics;
+    private readonly OwnershipElement[] open = new OwnershipElement[DeepestNesting];
+    private XmlTokenizer xml;
+    private int depth;
+    private bool recovered;
+    private bool closing;
+
+    public OwnershipXmlCursor(ReadOnlySpan<byte> submission, ByteSpan body, List<Diagnostic> diagnostics)
+    {
+        bytes = submission;
+        this.diagnostics = diagnostics;
+        xml = new XmlTokenizer(submission, body.Start, body.End);
+    }
+
+    /// <summary>The element that <see cref="Read"/> opened or closed.</summary>
+    public OwnershipElement Element { get; private set; }
+
+    /// <summary>True when <see cref="Element"/> was closed.</summary>
+    public bool IsClosed { get; private set; }
+
+    /// <summary>The bytes of the current tag.</summary>
+    public readonly ByteSpan Tag => new(xml.Start, xml.End);
+
+    /// <summary>The element around the current one.</summary>
+    public readonly OwnershipElement Parent => depth > 1 ? open[depth - 2] : Unknown;
+
+    /// <summary>Moves to the next element that opens or closes. A leaf that is read by one of the value methods does not close.</summary>
+    public bool Read()
+    {
+        if (closing)
+        {
+            closing = false;
+            Element = open[--depth];
+            IsClosed = true;
+            return true;
+        }
+        while (xml.Next())
+        {
+            switch (xml.Kind)
+            {
+                case XmlTokenKind.StartTag or XmlTokenKind.EmptyTag:
+                    Element = Recognise();
+                    IsClosed = false;
+                    if (depth == DeepestNesting)
+                    {
+                        Report(Severity.Error, "nesting-too-deep", $"The markup nests deeper than {DeepestNesting} levels; the rest is not read.", Tag);
+                        return false;
+                    }
+                    open[depth++] = Element;
+                    closing = xml.Kind == XmlTokenKind.EmptyTag;
+                    return true;
+                case XmlTokenKind.EndTag:
+                    if (Close())
+                        return true;
+                    break;
+                default:
+                    ReportStrayText();
+                    break;
+            }
+        }
+        if (xml.HasDoctype)
+            Report(Severity.Warning, "doctype-ignored", "The document has a DOCTYPE; it was not read.", null);
+        if (depth > 0)
+            Report(Severity.Error, "document-truncated", "The document ends inside an element.", Tag);
+        return false;
+    }
+
+    /// <summary>The leaf's text; null when it is empty and has no footnote.</summary>
+    public Field<string?>? Text() => ReadLeaf(out var leaf) ? leaf.AsField<string?>(leaf.Text.Length == 0 ? null : leaf.Text) : null;
+
+    /// <summary>The leaf's number.</summary>
+    public Field<decimal?>? Number()
+    {
+        if (!ReadLeaf(out var leaf))
+            return null;
+        if (leaf.Text.Length == 0)
+            return leaf.AsField<decimal?>(null);
+        if (OwnershipValues.TryNumber(leaf.Text, out var number))
+            return leaf.AsField<decimal?>(number);
+        if (OwnershipValues.TryTypedNumber(leaf.Text, out number))
+        {
+            Report(Severity.Info, "number-typed-freely", "A number carries a dollar sign or thousands separators.", leaf.Span);
+            return leaf.AsField<decimal?>(number, Recovered);
+        }
+        ReportUnreadable("number-unreadable", "number", leaf);
+        return leaf.AsField<decimal?>(null);
+    }
+
+    /// <summary>The leaf's date.</summary>
+    public Field<DateOnly?>? Date()
+    {
+        if (!ReadLeaf(out var leaf))
+            return null;
+        if (leaf.Text.Length == 0)
+            return leaf.AsField<DateOnly?>(null);
+        if (OwnershipValues.TryDate(leaf.Text, out var date))
+            return leaf.AsField<DateOnly?>(date);
+        if (OwnershipValues.TryPrintedDate(leaf.Text, out date))
+        {
+            Report(Severity.Info, "date-typed-freely", "A date is not written year first.", leaf.Span);
+            return leaf.AsField<DateOnly?>(date, Recovered);
+        }
+        ReportUnreadable("date-unreadable", "date", leaf);
+        return leaf.AsField<DateOnly?>(null);
+    }
+
+    /// <summary>The leaf's yes or no.</summary>
+    public Field<bool?>? Flag()
+    {
+        if (!ReadLeaf(out var leaf))
+            return null;
+        if (leaf.Text.Length == 0)
+            return leaf.AsField<bool?>(null);
+        if (OwnershipValues.TryFlag(leaf.Text, out var flag))
+            return leaf.AsField<bool?>(flag);
+        ReportUnreadable("flag-unreadable", "yes or no", leaf);
+        return leaf.AsField<bool?>(null);
+    }
+
+    /// <summary>Passes over a leaf whose value must not be kept.</summary>
+    public void Discard() => ReadLeaf(out _);
+
+    /// <summary>The value of the attribute <c>id</c> of the current tag; null when it has none.</summary>
+    public readonly string? Id()
+    {
+        if (!xml.TryGetAttribute("id"u8, out var start, out var end))
+            return null;
+        var id = bytes[start..end].Trim(" \t\r\n"u8);
+        return id.IsEmpty ? null : FootnoteIds.Of(id);
+    }
+
+    /// <summary>Adds a diagnostic.</summary>
+    public readonly void Report(Severity severity, string code, string message, ByteSpan? span, string? parameter = null, string? value = null)
+    {
+        if (diagnostics.Count > MostDiagnostics)
+            return;
+        diagnostics.Add(diagnostics.Count == MostDiagnostics
+            ? new Diagnostic(Severity.Error, "diagnostics-cut-off", $"The document has more than {MostDiagnostics} oddities; no more are listed.", span)
+            : parameter is null || value is null
+                ? new Diagnostic(severity, code, message, span)
+                : new Diagnostic(severity, code, message, span) { Parameters = new Dictionary<string, string> { [parameter] = value } });
+    }
+
+    private OwnershipElement Recognise()
+    {
+        recovered = xml.IsMalformed;
+        var element = OwnershipElements.Find(xml.Name);
+        if (element == Unknown)
+        {
+            element = Recover();
+            recovered = element != Unknown;
+            ReportTag(recovered ? "tag-recovered" : "element-unknown", recovered
+                ? $"A broken tag was read as {Encoding.ASCII.GetString(OwnershipElements.Name(element))}."
+                : "An element is none of the specification's.");
+        }
+        else if (recovered)
+            ReportTag("tag-recovered", "An unfinished tag was read by its name.");
+        else if (!xml.AfterName.Trim(" \t\r\n/"u8).IsEmpty && !xml.AfterName.Contains((byte)'='))
+            ReportTag("tag-recovered", "A tag carries characters that are no attribute.");
+        return element;
+    }
+
+    private readonly void ReportTag(string code, string message) =>
+        Report(Severity.Warning, code, message, Tag, "name", XmlText.Decode(xml.Name[..Math.Min(xml.Name.Length, 100)]));
+
+    private readonly OwnershipElement Recover() =>
+        diagnostics.Count > MostDiagnostics ? Unknown : OwnershipElements.Recover(xml.Name, xml.AfterName);
+
+    private bool Close()
+    {
+        var element = OwnershipElements.Find(xml.Name);
+        if (element == Unknown)
+            element = Recover();
+        var at = depth - 1;
+        while (at >= 0 && open[at] != element)
+            at--;
+        if (at < 0)
+        {
+            ReportTag("end-tag-unmatched", "An end tag closes nothing.");
+            return false;
+        }
+        if (at < depth - 1)
+            ReportTag("end-tag-missing", "An element ends while elements inside are still open.");
+        depth = at;
+        Element = element;
+        IsClosed = true;
+        return true;
+    }
+
+    private readonly void ReportStrayText()
+    {
+        var text = bytes[xml.Start..xml.End];
+        var trimmed = text.TrimStart(" \t\r\n"u8);
+        if (trimmed.IsEmpty)
+            return;
+        var start = xml.End - trimmed.Length;
+        trimmed = trimmed.TrimEnd(" \t\r\n"u8);
+        Report(Severity.Warning, "text-outside-values", "Text stands where the specification has none.", new ByteSpan(start, start + trimmed.Length),
+            "text", XmlText.Decode(trimmed[..Math.Min(trimmed.Length, 2000)]));
+    }
+
+    private readonly void ReportUnreadable(string code, string kind, in Leaf leaf) => Report(Severity.Warning, code,
+        $"The value of {Encoding.ASCII.GetString(OwnershipElements.Name(leaf.Element))} is no {kind}.", leaf.Span, "text", leaf.Text);
+
+    /// <summary>Reads to the end of the leaf that is open.</summary>
+    /// <returns>False when it has neither text nor footnote.</returns>
+    private bool ReadLeaf(out Leaf leaf)
+    {
+        leaf = new Leaf { Element = Element, Text = "", Notes = [], Confidence = recovered ? Recovered : AsMarkedUp };
+        if (closing)
+        {
+            closing = false;
+            depth--;
+            return false;
+        }
+        var name = OwnershipElements.Name(Element);
+        var text = new TextRange();
+        var notes = new NoteList();
+        while (true)
+        {
+            if (!xml.Next())
+            {
+                // Read reports the truncation, since the element is still open.
+                leaf.Confidence = Recovered;
+                break;
+            }
+            if (xml.Kind == XmlTokenKind.EndTag)
+            {
+                if (xml.Name.SequenceEqual(name))
+                {
+                    depth--;
+                    break;
+                }
+                if (EndsLeaf(OwnershipElements.Find(xml.Name)))
+                    break;
+            }
+            else if (xml.Kind is XmlTokenKind.StartTag or XmlTokenKind.EmptyTag)
+            {
+                var inner = OwnershipElements.Find(xml.Name);
+                if (inner != FootnoteId)
+                {
+                    if (EndsLeaf(inner))
+                        break;
+                }
+                else if (!notes.Add(Id(), Tag))
+                    ReportTag("footnote-reference-empty", "A footnote reference names no footnote.");
+            }
+            else
+                text.Add(bytes, xml);
+        }
+        leaf.Notes = notes.ToList();
+        leaf.Span = text.Pieces > 0 ? text.Span : notes.Span;
+        if (text.Pieces > 0)
+            leaf.Text = Decode(text);
+        return text.Pieces > 0 || leaf.Notes.Count > 0;
+    }
+
+    private readonly string Decode(TextRange text)
+    {
+        var range = bytes[text.Span.Start..text.Span.End];
+        if (text.IsMalformed)
+            Report(Severity.Info, "character-unescaped", "A value contains an unescaped '<'.", text.Span);
+        else if (range.Contains((byte)'&') && XmlText.HasStrayAmpersand(range))
+            Report(Severity.Info, "character-unescaped", "A value contains an unescaped '&'.", text.Span);
+        return text.NeedsTokens ? XmlText.ToSourceText(range, 0).Content : XmlText.Decode(range);
+    }
+
+    /// <summary>Whether a tag inside a leaf shows that the leaf's end tag is missing; any other tag there is markup, which is no text.</summary>
+    private bool EndsLeaf(OwnershipElement inner)
+    {
+        if (inner is Value or FootnoteId)
+            return false;
+        if (inner == Unknown)
+            inner = Recover();
+        if (inner is Unknown or Value or FootnoteId)
+        {
+            ReportTag("markup-in-value", "A value contains a tag, which was left out.");
+            return false;
+        }
+        if (inner == Element && xml.Kind == XmlTokenKind.EndTag)
+        {
+            ReportTag("tag-recovered", "A broken end tag was read by what is left of its name.");
+            depth--;
+            return true;
+        }
+        ReportTag("end-tag-missing", "A value has no end tag.");
+        depth--;
+        xml.PutBack();
+        return true;
+    }
+
+    private ref struct Leaf
+    {
+        public OwnershipElement Element;
+        public string Text;
+        public ByteSpan Span;
+        public IReadOnlyList<string> Notes;
+        public byte Confidence;
+
+        public readonly Field<T> AsField<T>(T value) => AsField(value, Confidence);
+
+        public readonly Field<T> AsField<T>(T value, byte confidence) =>
+            new(value, new Source(Text, Span, OwnershipElements.Rule(Element), confidence)) { FootnoteIds = Notes };
+    }
+}
