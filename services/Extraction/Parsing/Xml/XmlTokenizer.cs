@@ -32,6 +32,9 @@ public enum XmlTokenKind
 public ref struct XmlTokenizer
 {
     private static readonly SearchValues<byte> TagStops = SearchValues.Create("><\"'"u8);
+    private static readonly bool[] NameParts =
+        [.. Enumerable.Range(0, 256).Select(code => IsNameStart((byte)code) || char.IsAsciiDigit((char)code) || code is '-' or '.' or ':')];
+
     private readonly ReadOnlySpan<byte> bytes;
     private int position;
     private int nameStart;
@@ -245,8 +248,7 @@ public ref struct XmlTokenizer
 
     private static bool IsBlank(byte value) => value is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';
 
-    private static bool IsNameStart(byte value) => (uint)((value | 0x20) - 'a') < 26 || value is (byte)'_' or >= 0x80;
+    private static bool IsNameStart(byte value) => char.IsAsciiLetter((char)value) || value is (byte)'_' or >= 0x80;
 
-    private static bool IsNamePart(byte value) =>
-        IsNameStart(value) || (uint)(value - '0') < 10 || value is (byte)'-' or (byte)'.' or (byte)':';
+    private static bool IsNamePart(byte value) => NameParts[value];
 }

@@ -50,10 +50,9 @@ internal struct NoteList
 {
     private string? first;
     private List<string>? all;
-    private int start;
-    private int end;
 
-    public readonly ByteSpan Span => new(start, end);
+    /// <summary>The first reference.</summary>
+    public ByteSpan Span { get; private set; }
 
     /// <summary>Adds a reference.</summary>
     /// <returns>False when it names no footnote.</returns>
@@ -62,10 +61,9 @@ internal struct NoteList
         if (id is null)
             return false;
         if (first is null)
-            (first, start) = (id, tag.Start);
+            (first, Span) = (id, tag);
         else if (first != id && all?.Contains(id) != true)
             (all ??= [first]).Add(id);
-        end = tag.End;
         return true;
     }
 
