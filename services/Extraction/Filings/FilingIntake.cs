@@ -31,13 +31,11 @@ internal sealed class FilingIntake(FilingStore store, IssuerLinks links, TimePro
     /// <exception cref="RequestException">A stated fact is malformed, or the bytes are no filing; a rejection is kept and announced.</exception>
     public async Task<Submitted> SubmitAsync(ReadOnlyMemory<byte> bytes, Wire.StatedFacts? stated, CancellationToken cancellation)
     {
-        var facts = StatedFacts.Read(stated, out var malformed);
-        if (malformed.Count > 0)
-            throw new DomainError(ErrorKind.Invalid, "STATED_FACT_MALFORMED", "A stated fact cannot be read.")
-            {
-                Fields = [.. malformed.Select(fact => new FieldViolation(fact.Field, fact.Problem))],
-            }.ToException();
-        var filing = await IdentifyAsync(bytes, facts, cancellation);
+        var facts = ReadStated(stated);
+        var result = FilingParser.Parse(bytes);
+        if (result.Filing is not { } parsed)
+            throw await RejectAsync(Sha256(bytes), bytes.Length, result.Reason!.Value, result.Message!, cancellation);
+        var filing = IdentifiedFiling.Identify(parsed, facts);
         for (var attempt = 0; attempt < Attempts; attempt++)
             if (await TryTakeAsync(filing, stated, cancellation) is { } taken)
                 return taken;
@@ -55,25 +53,45 @@ internal sealed class FilingIntake(FilingStore store, IssuerLinks links, TimePro
         return (again.Filing, !again.AlreadyKnown);
     }
 
-    private async Task<IdentifiedFiling> IdentifyAsync(ReadOnlyMemory<byte> bytes, StatedFacts stated, CancellationToken cancellation)
+    /// <summary>Keeps and announces a rejection.</summary>
+    /// <returns>What tells the submitter.</returns>
+    public async Task<RequestException> RejectAsync(string sha256, long bytes, RejectionReason reason, string message, CancellationToken cancellation)
     {
-        var result = FilingParser.Parse(bytes);
-        if (result.Filing is { } parsed)
-            return IdentifiedFiling.Identify(parsed, stated);
-        var reason = result.Reason!.Value;
-        var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
-        var announced = FilingEvents.Rejected(sha256, bytes.Length, reason, result.Message!, time.GetUtcNow());
+        var announced = FilingEvents.Rejected(sha256, bytes, reason, message, time.GetUtcNow());
         await store.SaveRejectionAsync(new RejectionRecord { Id = sha256, Reason = announced.Reason, ReceivedAt = announced.OccurredAt }, announced, cancellation);
-        throw Rejection(reason, result.Message!, sha256).ToException();
+        return Rejection(reason, message, sha256);
     }
 
-    /// <summary>The error that tells a submitter why bytes are no filing.</summary>
-    public static DomainError Rejection(RejectionReason reason, string message, string sha256) =>
-        new(reason == RejectionReason.TooLarge ? ErrorKind.Exhausted : ErrorKind.Invalid, FilingEvents.WireReason(reason), message)
+    /// <summary>Reads a filing without keeping it.</summary>
+    /// <exception cref="RequestException">As for <see cref="SubmitAsync"/>; nothing is kept or announced.</exception>
+    public static IdentifiedFiling Identify(ReadOnlyMemory<byte> bytes, Wire.StatedFacts? stated)
+    {
+        var facts = ReadStated(stated);
+        var result = FilingParser.Parse(bytes);
+        return result.Filing is { } parsed
+            ? IdentifiedFiling.Identify(parsed, facts)
+            : throw Rejection(result.Reason!.Value, result.Message!, Sha256(bytes));
+    }
+
+    private static StatedFacts ReadStated(Wire.StatedFacts? stated)
+    {
+        var facts = StatedFacts.Read(stated, out var malformed);
+        return malformed.Count == 0
+            ? facts
+            : throw new DomainError(ErrorKind.Invalid, "STATED_FACT_MALFORMED", "A stated fact cannot be read.")
+            {
+                Fields = [.. malformed.Select(fact => new FieldViolation(fact.Field, fact.Problem))],
+            }.ToException();
+    }
+
+    private static RequestException Rejection(RejectionReason reason, string message, string sha256) =>
+        new DomainError(reason == RejectionReason.TooLarge ? ErrorKind.Exhausted : ErrorKind.Invalid, FilingEvents.WireReason(reason), message)
         {
             Metadata = new Dictionary<string, string> { ["contentSha256"] = sha256 },
             Fields = [new FieldViolation("content", message)],
-        };
+        }.ToException();
+
+    private static string Sha256(ReadOnlyMemory<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
 
     private async Task<Submitted?> TryTakeAsync(IdentifiedFiling filing, Wire.StatedFacts? stated, CancellationToken cancellation)
     {

@@ -1,4 +1,5 @@
 using Filingwire.Extraction.Parsing.Forms;
+using Filingwire.Extraction.Parsing.Forms.Ownership;
 using Wire = Filingwire.Extraction.V1;
 
 namespace Filingwire.Extraction.Mapping;
@@ -12,6 +13,9 @@ internal static class ContentMapping
         switch (content)
         {
             case null:
+                break;
+            case OwnershipDocument ownership:
+                filing.Ownership = ownership.ToProto();
                 break;
             default:
                 throw new NotSupportedException($"No message for {content.GetType().Name}.");
