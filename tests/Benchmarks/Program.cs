@@ -1,1 +1,11 @@
-return 0;
+using Filingwire.Benchmarks.Grpc;
+
+// Every area adds its verb here. A verb prints ratios measured in one run.
+var verbs = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Ordinal)
+{
+    ["grpc"] = GrpcBenchmarks.RunAsync,
+};
+
+if (args is [var verb, .. var rest] && verbs.TryGetValue(verb, out var run)) return await run(rest);
+Console.Error.WriteLine($"Usage: dotnet run -c Release --project tests/Benchmarks -- {string.Join('|', verbs.Keys)}");
+return 2;

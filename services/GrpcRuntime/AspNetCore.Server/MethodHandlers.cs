@@ -1,0 +1,60 @@
+using Filingwire.GrpcRuntime.Wire;
+using Grpc.Core;
+
+namespace Grpc.AspNetCore.Server;
+
+internal sealed class UnaryHandler<TRequest, TResponse>(
+    Method<TRequest, TResponse> method, ServiceSettings settings, UnaryServerMethod<TRequest, TResponse> code)
+    : MethodHandler<TRequest, TResponse>(method, settings)
+    where TRequest : class where TResponse : class
+{
+    private readonly UnaryServerMethod<TRequest, TResponse> _code = InterceptorChain.Around(settings.Interceptors, code);
+
+    protected override async Task ServeAsync(ServerCall call)
+    {
+        var request = await NewReader(call).ReadOnlyOneAsync(call.Cancellation);
+        call.WriteLast(await _code(request, call), Method.ResponseMarshaller);
+    }
+}
+
+internal sealed class ClientStreamingHandler<TRequest, TResponse>(
+    Method<TRequest, TResponse> method, ServiceSettings settings, ClientStreamingServerMethod<TRequest, TResponse> code)
+    : MethodHandler<TRequest, TResponse>(method, settings)
+    where TRequest : class where TResponse : class
+{
+    private readonly ClientStreamingServerMethod<TRequest, TResponse> _code = InterceptorChain.Around(settings.Interceptors, code);
+
+    protected override async Task ServeAsync(ServerCall call)
+    {
+        AllowLongRequests(call.Http);
+        call.WriteLast(await _code(new RequestStream<TRequest>(call, NewReader(call)), call), Method.ResponseMarshaller);
+    }
+}
+
+internal sealed class ServerStreamingHandler<TRequest, TResponse>(
+    Method<TRequest, TResponse> method, ServiceSettings settings, ServerStreamingServerMethod<TRequest, TResponse> code)
+    : MethodHandler<TRequest, TResponse>(method, settings)
+    where TRequest : class where TResponse : class
+{
+    private readonly ServerStreamingServerMethod<TRequest, TResponse> _code = InterceptorChain.Around(settings.Interceptors, code);
+
+    protected override async Task ServeAsync(ServerCall call)
+    {
+        var request = await NewReader(call).ReadOnlyOneAsync(call.Cancellation);
+        await _code(request, new ResponseStream<TResponse>(call, Method.ResponseMarshaller), call);
+    }
+}
+
+internal sealed class DuplexStreamingHandler<TRequest, TResponse>(
+    Method<TRequest, TResponse> method, ServiceSettings settings, DuplexStreamingServerMethod<TRequest, TResponse> code)
+    : MethodHandler<TRequest, TResponse>(method, settings)
+    where TRequest : class where TResponse : class
+{
+    private readonly DuplexStreamingServerMethod<TRequest, TResponse> _code = InterceptorChain.Around(settings.Interceptors, code);
+
+    protected override Task ServeAsync(ServerCall call)
+    {
+        AllowLongRequests(call.Http);
+        return _code(new RequestStream<TRequest>(call, NewReader(call)), new ResponseStream<TResponse>(call, Method.ResponseMarshaller), call);
+    }
+}

@@ -1,0 +1,247 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.IO.Pipelines;
+using Filingwire.GrpcRuntime.Wire;
+using Grpc.Core;
+using Grpc.Net.Compression;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Primitives;
+
+namespace Grpc.AspNetCore.Server;
+
+/// <summary>
+/// How a call answers. The response belongs to one writer at a time: a message being written, or the end, which the method's
+/// return and the deadline compete for.
+/// </summary>
+internal sealed partial class ServerCall
+{
+    private const int Idle = 0;
+    private const int Writing = 1;
+    private const int Ended = 2;
+    private const int NoError = 0;
+    private const int InternalError = 2;
+
+    private static readonly StringValues[] StatusDigits =
+        [.. Enum.GetValues<StatusCode>().Select(code => new StringValues(((int)code).ToString(CultureInfo.InvariantCulture)))];
+
+    private MessageWriter? _writer;
+    private string? _responseEncoding;
+    private Task _pendingFlush = Task.CompletedTask;
+    private Task _deadlineEnd = Task.CompletedTask;
+    private bool _headersSent;
+    private bool _hasMessage;
+    private volatile bool _deadlinePassed;
+    private int _response;
+
+    public bool HasEnded => Volatile.Read(ref _response) == Ended;
+
+    /// <summary>Writes a message of a stream. Waits while the client reads more slowly.</summary>
+    public Task WriteAsync<T>(T message, Marshaller<T> marshaller, CancellationToken cancellationToken) where T : class
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        if (cancellationToken.IsCancellationRequested) return Task.FromCanceled(cancellationToken);
+        if (Claim("write") is { } refusal) return Task.FromException(refusal);
+        try
+        {
+            Write(message, marshaller);
+            if ((WriteOptions?.Flags & WriteFlags.BufferHint) == WriteFlags.BufferHint)
+            {
+                Release();
+                return Task.CompletedTask;
+            }
+
+            var flush = Http.Response.BodyWriter.FlushAsync(cancellationToken.CanBeCanceled ? cancellationToken : Cancellation);
+            return _pendingFlush = FinishFlushAsync(flush);
+        }
+        catch (Exception failure)
+        {
+            Release();
+            return Task.FromException(failure);
+        }
+    }
+
+    /// <summary>Writes the one response of a call, to go out with the end.</summary>
+    public void WriteLast<T>(T? message, Marshaller<T> marshaller) where T : class
+    {
+        if (message is null) throw Failure.Of(StatusCode.Cancelled, "No message returned from method.");
+        if (StatusCore.StatusCode != StatusCode.OK || Claim("write") is not null) return;
+        try { Write(message, marshaller); }
+        finally { Release(); }
+    }
+
+    /// <summary>Takes the status of what a method threw.</summary>
+    public void Fail(Exception failure)
+    {
+        switch (failure)
+        {
+            case RpcException rpc:
+                StatusCore = rpc.Status;
+                foreach (var entry in rpc.Trailers) ResponseTrailersCore.Add(entry);
+                ServerLog.MethodEndedWithStatus(settings.Log, method.FullName, rpc.StatusCode);
+                break;
+            case var _ when _deadlinePassed:
+                StatusCore = new Status(StatusCode.DeadlineExceeded, "Deadline Exceeded");
+                break;
+            case ConnectionResetException or ConnectionAbortedException:
+            case OperationCanceledException or IOException when Http.RequestAborted.IsCancellationRequested:
+                StatusCore = new Status(StatusCode.Cancelled, "The client gave the call up.");
+                ServerLog.CallAborted(settings.Log, method.FullName);
+                break;
+            default:
+                var detail = settings.DetailedErrors ? $" {failure.GetType().Name}: {failure.Message}" : "";
+                StatusCore = new Status(StatusCode.Unknown, "Exception was thrown by handler." + detail, failure);
+                ServerLog.MethodFailed(settings.Log, failure, method.FullName);
+                break;
+        }
+    }
+
+    /// <summary>Sends the status, unless the deadline has done so.</summary>
+    public async Task EndAsync()
+    {
+        int state;
+        // A method may return without waiting for its last write.
+        while ((state = Interlocked.CompareExchange(ref _response, Ended, Idle)) == Writing)
+        {
+            await _pendingFlush.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
+        }
+
+        if (state == Idle) SendStatus();
+        else await _deadlineEnd.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _deadline?.Dispose();
+        if (_writer is { IsTorn: true }) Http.Features.Get<IHttpResetFeature>()?.Reset(InternalError);
+    }
+
+    public Exception EndedFailure(string action) =>
+        _deadlinePassed || Http.RequestAborted.IsCancellationRequested
+            ? new OperationCanceledException($"Cannot {action} a message: the call was cancelled.", CancellationToken)
+            : new InvalidOperationException($"Cannot {action} a message: the call has ended.");
+
+    protected override async Task WriteResponseHeadersAsyncCore(Metadata responseHeaders)
+    {
+        ArgumentNullException.ThrowIfNull(responseHeaders);
+        if (_headersSent || Http.Response.HasStarted) throw new InvalidOperationException("The response headers were already sent.");
+        if (Claim("write headers before") is { } refusal) throw refusal;
+        try
+        {
+            foreach (var entry in responseHeaders)
+            {
+                if (entry.Key == HeaderNames.EncodingRequest) _responseEncoding = entry.Value;
+                else Append(Http.Response.Headers, entry);
+            }
+
+            PrepareHeaders();
+            await Http.Response.BodyWriter.FlushAsync(Cancellation);
+        }
+        finally
+        {
+            Release();
+        }
+    }
+
+    private void Write<T>(T message, Marshaller<T> marshaller)
+    {
+        PrepareHeaders();
+        var compress = (WriteOptions?.Flags & WriteFlags.NoCompress) != WriteFlags.NoCompress;
+        _writer!.Write(message, marshaller.ContextualSerializer, compress);
+        _hasMessage = true;
+    }
+
+    /// <summary>Fixes the encoding of the response, before the first byte.</summary>
+    private void PrepareHeaders()
+    {
+        if (_headersSent) return;
+        _headersSent = true;
+        ICompressionProvider? compression = null;
+        if (_responseEncoding is { } encoding
+            && Encodings.Accepts(Http.Request.Headers[HeaderNames.AcceptEncoding], encoding)
+            && settings.Encodings.TryFind(encoding, out compression)
+            && compression is not null)
+        {
+            Http.Response.Headers[HeaderNames.Encoding] = encoding;
+        }
+
+        _writer = new MessageWriter(Http.Response.BodyWriter, settings.SendLimit, compression, settings.ResponseLevel);
+    }
+
+    private Exception? Claim(string action)
+    {
+        if (Http.RequestAborted.IsCancellationRequested) return EndedFailure(action);
+        var state = Interlocked.CompareExchange(ref _response, Writing, Idle);
+        return state switch
+        {
+            Idle => null,
+            Writing => new InvalidOperationException($"Cannot {action} a message: the previous write has not ended."),
+            _ => EndedFailure(action),
+        };
+    }
+
+    private void Release()
+    {
+        Volatile.Write(ref _response, Idle);
+        // The deadline may have passed during the write and left the end to it.
+        if (_deadlinePassed) TryEndByDeadline();
+    }
+
+    private async Task FinishFlushAsync(ValueTask<FlushResult> flush)
+    {
+        try
+        {
+            var result = await flush;
+            if (result.IsCompleted || result.IsCanceled)
+                throw new OperationCanceledException("The client gave the call up.", CancellationToken);
+        }
+        finally
+        {
+            Release();
+        }
+    }
+
+    private void OnDeadline()
+    {
+        _deadlinePassed = true;
+        _deadline!.Cancel();
+        TryEndByDeadline();
+    }
+
+    private void TryEndByDeadline()
+    {
+        if (Interlocked.CompareExchange(ref _response, Ended, Idle) == Idle) _deadlineEnd = EndByDeadlineAsync();
+    }
+
+    /// <summary>Ends the call for the client while the method may still be running.</summary>
+    private async Task EndByDeadlineAsync()
+    {
+        ServerLog.DeadlineExceeded(settings.Log, method.FullName);
+        StatusCore = new Status(StatusCode.DeadlineExceeded, "Deadline Exceeded");
+        SendStatus();
+        await Http.Response.CompleteAsync();
+        Http.Features.Get<IHttpResetFeature>()?.Reset(NoError);
+    }
+
+    private void SendStatus()
+    {
+        Activity.Current?.SetTag("rpc.grpc.status_code", (int)StatusCore.StatusCode);
+        var target = _hasMessage || Http.Response.HasStarted
+            ? Http.Features.GetRequiredFeature<IHttpResponseTrailersFeature>().Trailers
+            : Http.Response.Headers;
+        if (_responseTrailers is not null)
+        {
+            foreach (var entry in _responseTrailers)
+            {
+                if (entry.Key is not (HeaderNames.Status or HeaderNames.Message)) Append(target, entry);
+            }
+        }
+
+        var code = (int)StatusCore.StatusCode;
+        target[HeaderNames.Status] = (uint)code < (uint)StatusDigits.Length ? StatusDigits[code] : code.ToString(CultureInfo.InvariantCulture);
+        if (!string.IsNullOrEmpty(StatusCore.Detail)) target[HeaderNames.Message] = PercentEncoding.Encode(StatusCore.Detail);
+    }
+
+    private void Append(IHeaderDictionary target, Metadata.Entry entry)
+    {
+        if (WireMetadata.Value(entry) is { } value) target.Append(entry.Key, value);
+        else ServerLog.EntryLeftOut(settings.Log, entry.Key, method.FullName);
+    }
+}

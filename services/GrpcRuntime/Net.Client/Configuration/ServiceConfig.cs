@@ -1,0 +1,9 @@
+namespace Grpc.Net.Client.Configuration;
+
+/// <summary>How calls are made, by method. Only retry is covered.</summary>
+public sealed class ServiceConfig
+{
+    public IList<MethodConfig> MethodConfigs { get; } = [];
+
+    public RetryThrottlingPolicy? RetryThrottling { get; set; }
+}

@@ -1,0 +1,19 @@
+using Filingwire.Interop.Cases;
+using Grpc.Net.Client;
+
+namespace Filingwire.Interop;
+
+/// <summary>The interoperability cases with the project's own client and server.</summary>
+public sealed class OwnClientTests
+{
+    public static TheoryData<string> Cases => [.. InteropCases.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task Own_client_passes_against_own_server(string name)
+    {
+        await using var server = await TestServer.StartAsync();
+        using var channel = GrpcChannel.ForAddress(server.Address);
+        await InteropCases.All[name](channel).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+    }
+}
