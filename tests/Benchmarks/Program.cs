@@ -1,4 +1,4 @@
-using Filingwire.Benchmarks.Grpc;
+using Filingwire.Benchmarks.GrpcRuntime;
 
 // Every area adds its verb here. A verb prints ratios measured in one run.
 var verbs = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Ordinal)

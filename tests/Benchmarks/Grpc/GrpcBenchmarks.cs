@@ -1,4 +1,4 @@
-namespace Filingwire.Benchmarks.Grpc;
+namespace Filingwire.Benchmarks.GrpcRuntime;
 
 /// <summary>Calls per second of the gRPC runtime, as ratios.</summary>
 internal static class GrpcBenchmarks
