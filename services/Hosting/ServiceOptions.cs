@@ -14,8 +14,8 @@ public sealed record ServiceOptions
     /// <summary>The folder of the SQLite file.</summary>
     public string Data { get; init; } = "data";
 
-    /// <summary>The MongoDB server; null for SQLite.</summary>
-    public Uri? MongoDb { get; init; }
+    /// <summary>Connection string of the MongoDB servers (it may name several, so it is no URI); null for SQLite.</summary>
+    public string? MongoDb { get; init; }
 
     /// <summary>The broker, <c>amqp://user:password@host:5672/vhost</c>; null for the in-memory transport.</summary>
     public Uri? RabbitMq { get; init; }
@@ -67,7 +67,7 @@ public sealed record ServiceOptions
         {
             Listen = Address(values, "LISTEN") ?? new Uri($"http://127.0.0.1:{service.DefaultPort}"),
             Data = data,
-            MongoDb = Address(values, "MONGODB"),
+            MongoDb = values["MONGODB"] is { Length: > 0 } mongoDb ? mongoDb : null,
             RabbitMq = Address(values, "RABBITMQ"),
             Peers = service.Peers.ToDictionary(p => p.Name, p => Address(values, p.Name.ToUpperInvariant()) ?? p.DefaultAddress, StringComparer.Ordinal),
             Tokens = values["TOKENS"] is { } file ? AccessTokens.ReadFile(file) : null,
