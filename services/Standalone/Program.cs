@@ -4,8 +4,5 @@ using Filingwire.Standalone.CommandLine;
 var root = new RootCommand("Filingwire: SEC filings in; facts with evidence, cases and events out.")
 {
     ParseCommand.Create(),
-    GetCommand.Create(),
-    WatchCommand.Create(),
-    StatusCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();
