@@ -1,1 +1,4 @@
-return 0;
+using Filingwire.Hosting;
+using Filingwire.Ownership;
+
+return await ServiceHost.RunAsync(OwnershipDefinition.Create(), args);

@@ -4,5 +4,8 @@ using Filingwire.Standalone.CommandLine;
 var root = new RootCommand("Filingwire: SEC filings in; facts with evidence, cases and events out.")
 {
     ParseCommand.Create(),
+    GetCommand.Create(),
+    WatchCommand.Create(),
+    StatusCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

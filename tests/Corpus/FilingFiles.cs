@@ -9,8 +9,11 @@ internal static class FilingFiles
     private static readonly Lazy<string?> Root = new(FindRoot);
 
     /// <summary>The bytes of a fixture, "seeds/form4-ocr.txt".</summary>
-    public static byte[] Fixture(string path) => File.ReadAllBytes(Path.Combine(Ancestors()
-        .Select(folder => Path.Combine(folder, "tests", "Fixtures")).First(Directory.Exists), path));
+    public static byte[] Fixture(string path) => File.ReadAllBytes(FixturePath(path));
+
+    /// <summary>Where a fixture is.</summary>
+    public static string FixturePath(string path) =>
+        Path.Combine(Ancestors().Select(folder => Path.Combine(folder, "tests", "Fixtures")).First(Directory.Exists), path);
 
     /// <summary>The files of a folder of the corpus in the order of their names; skips the test when the corpus is absent.</summary>
     public static IReadOnlyList<string> Shared(string folder, string pattern = "*")

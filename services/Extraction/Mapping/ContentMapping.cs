@@ -1,5 +1,4 @@
 using Filingwire.Extraction.Parsing.Forms;
-using Filingwire.Extraction.Parsing.Forms.LateFilingNotices;
 using Filingwire.Extraction.Parsing.Forms.Ownership;
 using Wire = Filingwire.Extraction.V1;
 
@@ -17,9 +16,6 @@ internal static class ContentMapping
                 break;
             case OwnershipDocument ownership:
                 filing.Ownership = ownership.ToProto();
-                break;
-            case LateFilingNotice notice:
-                filing.LateFilingNotice = notice.ToProto();
                 break;
             default:
                 throw new NotSupportedException($"No message for {content.GetType().Name}.");

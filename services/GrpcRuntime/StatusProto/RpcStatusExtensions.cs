@@ -1,15 +1,14 @@
-using Google.Protobuf;
-
 namespace Grpc.Core;
 
 /// <summary>A rich status as an exception.</summary>
 public static class RpcStatusExtensions
 {
-    /// <summary>An exception whose trailers carry the status with its details. The code has to be a gRPC status code other than OK.</summary>
+    /// <summary>An exception whose trailers carry the status with its details. A code that gRPC does not know is UNKNOWN outside.</summary>
     public static RpcException ToRpcException(this Google.Rpc.Status status)
     {
         ArgumentNullException.ThrowIfNull(status);
-        return status.ToRpcException((StatusCode)status.Code, status.Message);
+        var code = Enum.IsDefined((StatusCode)status.Code) ? (StatusCode)status.Code : StatusCode.Unknown;
+        return status.ToRpcException(code, status.Message);
     }
 
     /// <summary>The same with another code and message on the outside.</summary>

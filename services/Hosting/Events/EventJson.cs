@@ -39,6 +39,13 @@ public static class EventJson
     public static IEvent Read(string json, Type type) =>
         (IEvent?)JsonSerializer.Deserialize(json, type, Options) ?? throw new JsonException("An event is null.");
 
+    /// <summary>The schema version that stands in an event's JSON; 1 when none does.</summary>
+    public static int SchemaVersion(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.TryGetProperty("schemaVersion", out var version) ? version.GetInt32() : 1;
+    }
+
     /// <summary>The same JSON with another sequence.</summary>
     public static string WithSequence(string json, long sequence)
     {

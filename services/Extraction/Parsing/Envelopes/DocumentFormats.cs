@@ -6,6 +6,8 @@ namespace Filingwire.Extraction.Parsing.Envelopes;
 public static class DocumentFormats
 {
     private const int Looked = 4096;
+    private const int LeastTabs = 3;
+    private const int LeastLines = 3;
 
     /// <summary>Looks at the first bytes; a NUL byte means binary.</summary>
     public static DocumentFormat Detect(ReadOnlySpan<byte> bytes)
@@ -21,6 +23,20 @@ public static class DocumentFormats
             return DocumentFormat.Html;
         if (text.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase))
             return DocumentFormat.Xml;
-        return DocumentFormat.Text;
+        return IsRecognised(head) ? DocumentFormat.OcrText : DocumentFormat.Text;
+    }
+
+    /// <summary>
+    /// Recognised text comes as lines of tab-separated cells, with list items behind hyphens, escaped dollar signs, drawn boxes or superscripts.
+    /// Text typed for EDGAR is aligned by blanks.
+    /// </summary>
+    private static bool IsRecognised(ReadOnlySpan<byte> head)
+    {
+        var lines = 0;
+        foreach (var line in head.Split((byte)'\n'))
+            if (head[line].Count((byte)'\t') >= LeastTabs)
+                lines++;
+        return lines >= LeastLines && (head.IndexOf("\n- "u8) >= 0 || head.IndexOf("\\$"u8) >= 0 || head.IndexOf("\u2610"u8) >= 0
+            || head.IndexOf("\u2612"u8) >= 0 || head.IndexOf("\u207d"u8) >= 0);
     }
 }

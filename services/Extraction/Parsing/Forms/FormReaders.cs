@@ -7,6 +7,5 @@ public static class FormReaders
     public static IReadOnlyList<IFormReader> All { get; } =
     [
         new Ownership.OwnershipReader(),
-        new LateFilingNotices.LateFilingNoticeReader(),
     ];
 }

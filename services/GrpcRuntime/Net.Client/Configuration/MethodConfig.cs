@@ -1,7 +1,7 @@
 namespace Grpc.Net.Client.Configuration;
 
 /// <summary>How the named methods are called.</summary>
-public sealed class MethodConfig
+public sealed class MethodConfig : ConfigObject
 {
     public IList<MethodName> Names { get; } = [];
 

@@ -1,7 +1,7 @@
 namespace Grpc.Net.Client.Configuration;
 
 /// <summary>A method, all methods of a service (no method), or all methods (neither).</summary>
-public sealed class MethodName
+public sealed class MethodName : ConfigObject
 {
     public static readonly MethodName Default = new();
 

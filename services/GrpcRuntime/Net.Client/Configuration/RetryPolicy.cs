@@ -3,7 +3,7 @@ using Grpc.Core;
 namespace Grpc.Net.Client.Configuration;
 
 /// <summary>When a call that failed before the server answered is tried again. Every property is required.</summary>
-public sealed class RetryPolicy
+public sealed class RetryPolicy : ConfigObject
 {
     /// <summary>Two or more, the first included.</summary>
     public int? MaxAttempts { get; set; }

@@ -1,11 +1,15 @@
 using Filingwire.Extraction.Parsing.Envelopes;
 using Filingwire.Extraction.Parsing.Evidence;
+using Filingwire.Extraction.Parsing.Forms.Ownership.Printed;
+using Filingwire.Extraction.Parsing.Text;
 
 namespace Filingwire.Extraction.Parsing.Forms.Ownership;
 
 /// <summary>Forms 3, 4 and 5 under Section 16(a) of the Exchange Act, in every format in which EDGAR has held them.</summary>
 public sealed class OwnershipReader : IFormReader
 {
+    private const int Looked = 65536;
+
     /// <inheritdoc/>
     public bool Reads(string formType) => formType is "3" or "3/A" or "4" or "4/A" or "5" or "5/A";
 
@@ -13,13 +17,21 @@ public sealed class OwnershipReader : IFormReader
     public int Recognise(Submission submission, SubmissionDocument document)
     {
         var bytes = submission.Bytes.Span[document.Body.Start..document.Body.End];
-        return document.Format == DocumentFormat.Xml && bytes[..Math.Min(bytes.Length, 65536)].IndexOf("<ownershipDocument"u8) >= 0 ? 100 : 0;
+        var head = bytes[..Math.Min(bytes.Length, Looked)];
+        if (IsXml(head))
+            return 100;
+        return document.Format is DocumentFormat.Text or DocumentFormat.OcrText
+            ? OwnershipTextReader.Recognise(SourceText.FromPlainText(head, document.Body.Start))
+            : 0;
     }
 
     /// <inheritdoc/>
     public FormReading Read(Submission submission, SubmissionDocument document, List<Diagnostic> diagnostics)
     {
-        var content = new OwnershipXmlReader(submission.Bytes.Span, document.Body, diagnostics).Read();
+        var bytes = submission.Bytes.Span[document.Body.Start..document.Body.End];
+        var content = IsXml(bytes[..Math.Min(bytes.Length, Looked)])
+            ? new OwnershipXmlReader(submission.Bytes.Span, document.Body, diagnostics).Read()
+            : OwnershipTextReader.Read(SourceText.FromPlainText(bytes, document.Body.Start), diagnostics);
         return new FormReading
         {
             Family = FormFamily.Ownership,
@@ -32,6 +44,8 @@ public sealed class OwnershipReader : IFormReader
             Content = content,
         };
     }
+
+    private static bool IsXml(ReadOnlySpan<byte> head) => head.IndexOf("<ownershipDocument"u8) >= 0;
 
     /// <summary>A filing cannot precede its last signature, so the last one stands in for an unknown filing date.</summary>
     private static Field<DateOnly?>? LastSigned(OwnershipDocument content)

@@ -32,7 +32,7 @@ internal static class SignatureLine
         var end = capacity < 0 ? text.Length : capacity;
         if (capacity >= 0)
         {
-            signature.Capacity = Part(line, capacity, length, "capacity");
+            signature.Capacity = Whole(Part(line, capacity, length, "capacity"));
             var behalf = TrimStart(text, capacity + length, text.Length);
             if (text.AsSpan(behalf).StartsWith("for ", StringComparison.OrdinalIgnoreCase) && text.Length > behalf + 4)
                 signature.OnBehalfOf = Part(line, behalf + 4, text.Length - behalf - 4, "onBehalfOf");
@@ -50,6 +50,10 @@ internal static class SignatureLine
         }
         return (-1, 0);
     }
+
+    /// <summary>Recognition runs "in fact" together.</summary>
+    private static Field<string?>? Whole(Field<string?>? capacity) =>
+        capacity is null ? null : capacity with { Value = capacity.Value!.Replace("infact", "in fact", StringComparison.OrdinalIgnoreCase) };
 
     /// <summary>The part without blanks and separators around it; null when nothing is left.</summary>
     private static Field<string?>? Part(Field<string?> line, int start, int length, string part)

@@ -1,0 +1,93 @@
+using Filingwire.Contracts.Identifiers;
+using Filingwire.Extraction.Filings;
+using Filingwire.Extraction.Mapping;
+using Filingwire.Extraction.Parsing;
+using Filingwire.Extraction.Storage;
+using Filingwire.Extraction.V1;
+using Filingwire.Hosting.Errors;
+using Google.Protobuf;
+using Grpc.Core;
+
+namespace Filingwire.Extraction;
+
+/// <summary>The gRPC façade; see protos/filingwire/extraction/v1/extraction_service.proto for every method's promise.</summary>
+internal sealed class ExtractionService(FilingIntake intake, FilingStore store) : V1.ExtractionService.ExtractionServiceBase
+{
+    private const int ChunkBytes = 64 * 1024;
+
+    public override async Task<SubmitFilingResponse> SubmitFiling(SubmitFilingRequest request, ServerCallContext context)
+    {
+        var submitted = await intake.SubmitAsync(request.Content.Memory, request.Stated, context.CancellationToken);
+        return new SubmitFilingResponse { Filing = submitted.Filing, AlreadyKnown = submitted.AlreadyKnown };
+    }
+
+    public override async Task<UploadFilingResponse> UploadFiling(IAsyncStreamReader<UploadFilingRequest> requestStream, ServerCallContext context)
+    {
+        V1.StatedFacts? stated = null;
+        using var content = new UploadedContent();
+        await foreach (var piece in requestStream.ReadAllAsync(context.CancellationToken))
+        {
+            stated ??= piece.Stated;
+            content.Add(piece.Chunk.Span);
+        }
+        var submitted = content.TooLarge
+            ? throw await intake.RejectAsync(content.Sha256(), content.Length, RejectionReason.TooLarge, UploadedContent.TooLargeMessage(content.Length), context.CancellationToken)
+            : await intake.SubmitAsync(content.Bytes, stated, context.CancellationToken);
+        return new UploadFilingResponse { Filing = submitted.Filing, AlreadyKnown = submitted.AlreadyKnown };
+    }
+
+    public override Task<ParseFilingResponse> ParseFiling(ParseFilingRequest request, ServerCallContext context) =>
+        Task.FromResult(new ParseFilingResponse { Filing = FilingIntake.Identify(request.Content.Memory, request.Stated).ToProto() });
+
+    public override async Task<GetFilingResponse> GetFiling(GetFilingRequest request, ServerCallContext context)
+    {
+        var record = await FindAsync(request.Name, context.CancellationToken);
+        var reading = request.Revision.Length == 0
+            ? record.Present
+            : record.Readings.LastOrDefault(candidate => candidate.Revision == request.Revision)
+                ?? throw RequestException.NotFound("REVISION_NOT_FOUND", $"{request.Name}@{request.Revision}");
+        return new GetFilingResponse { Filing = await store.ReadingAsync(record, reading, context.CancellationToken) };
+    }
+
+    public override async Task<ListFilingsResponse> ListFilings(ListFilingsRequest request, ServerCallContext context)
+    {
+        string? issuer = null;
+        if (request.Issuer.Length > 0)
+            issuer = IssuerKey.TryParseResourceName(request.Issuer, out var key)
+                ? key.ResourceName
+                : throw RequestException.Invalid("ISSUER_MALFORMED", "issuer", "An issuer is issuers/{cik} or issuers/n-{name}.");
+        var page = await store.ListAsync(issuer, request.FormTypes, request.PageSize, request.PageToken, context.CancellationToken);
+        var response = new ListFilingsResponse { NextPageToken = page.NextPageToken };
+        foreach (var item in page.Items)
+        {
+            var filing = await store.ReadingAsync(item.Value, item.Value.Present, context.CancellationToken);
+            filing.ClearContent();
+            filing.Documents.Clear();
+            response.Filings.Add(filing);
+        }
+        return response;
+    }
+
+    public override async Task DownloadFiling(DownloadFilingRequest request, IServerStreamWriter<DownloadFilingResponse> responseStream, ServerCallContext context)
+    {
+        var bytes = await store.BytesAsync(await FindAsync(request.Name, context.CancellationToken), context.CancellationToken);
+        for (var at = 0; at < bytes.Length; at += ChunkBytes)
+            await responseStream.WriteAsync(
+                new DownloadFilingResponse { Chunk = UnsafeByteOperations.UnsafeWrap(bytes.AsMemory(at, Math.Min(ChunkBytes, bytes.Length - at))) },
+                context.CancellationToken);
+    }
+
+    public override async Task<ReparseFilingResponse> ReparseFiling(ReparseFilingRequest request, ServerCallContext context)
+    {
+        var (filing, changed) = await intake.ReparseAsync(await FindAsync(request.Name, context.CancellationToken), context.CancellationToken);
+        return new ReparseFilingResponse { Filing = filing, Changed = changed };
+    }
+
+    private async Task<FilingRecord> FindAsync(string name, CancellationToken cancellation)
+    {
+        if (!FilingId.TryParseResourceName(name, out var id))
+            throw RequestException.Invalid("FILING_NAME_MALFORMED", "name", "A filing is filings/{accession number} or filings/sha256-{64 hex digits}.");
+        var found = await store.FindAsync(id, cancellation) ?? throw RequestException.NotFound("FILING_NOT_FOUND", name);
+        return found.Value;
+    }
+}

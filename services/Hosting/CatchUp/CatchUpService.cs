@@ -1,0 +1,197 @@
+using Filingwire.Events.V1;
+using Filingwire.Hosting.Events;
+using Filingwire.Hosting.Leases;
+using Filingwire.Hosting.Messaging;
+using Filingwire.Hosting.Stores;
+using Grpc.Core;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Filingwire.Hosting.CatchUp;
+
+/// <summary>
+/// Reads from a producer's log what the bus has not brought: at start, and whenever a sequence stays missing from one look to
+/// the next. One replica does it, by lease. A new or emptied service rebuilds itself this way.
+/// </summary>
+internal sealed partial class CatchUpService(
+    string producer,
+    IReadOnlyList<Subscription> subscriptions,
+    EventLogService.EventLogServiceClient log,
+    ConsumerProgress progress,
+    Inbox inbox,
+    DocumentCollection<LeaseDocument> leases,
+    ServiceOptions options,
+    TimeProvider time,
+    ILogger<CatchUpService> logger) : BackgroundService
+{
+    private const int MostUnderWay = 512;
+    private const int MostAttempts = 5;
+    private const int MostStreams = 20;
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
+    private readonly Lease lease = new("catch-up-" + producer, leases, time);
+    private bool hasStarted;
+    private long lastContiguous = -1;
+
+    public string Producer => producer;
+
+    /// <summary>True once the log has been read to its end as it was at start, or cannot be read now, or another replica does it.</summary>
+    public bool IsSettled { get; private set; }
+
+    /// <summary>The producer's last sequence, as last seen.</summary>
+    public long ProducerLast { get; private set; }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await progress.SynchronizeAsync(cancellationToken);
+        await lease.ReleaseAsync(cancellationToken);
+    }
+
+    /// <summary>Handles what is missing; returns the number of events read.</summary>
+    internal async Task<long> CatchUpAsync(CancellationToken cancellation)
+    {
+        var status = await log.GetLogStatusAsync(new GetLogStatusRequest(), cancellationToken: cancellation);
+        ProducerLast = status.LastSequence;
+        if (progress.Done.Highest > status.LastSequence)
+        {
+            LogWentBack(producer, progress.Done.Highest, status.LastSequence);
+            await progress.ForgetAsync(cancellation);
+        }
+        if (status.FirstSequence > 1)
+            progress.Handled(1, status.FirstSequence - 1);
+        var done = progress.Done;
+        var gaps = done.Gaps(status.LastSequence);
+        var isStuck = done.Contiguous == lastContiguous;
+        lastContiguous = done.Contiguous;
+        if (gaps.Count == 0 || (hasStarted && !isStuck))
+            return 0;
+        if (gaps.Count > MostStreams)
+            gaps = [new SequenceSet.Range(gaps[0].First, gaps[^1].Last)];
+        var read = 0L;
+        foreach (var gap in gaps)
+            read += await ReadAsync(gap, cancellation);
+        CaughtUp(producer, read, status.LastSequence);
+        return read;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        var nextLook = time.GetTimestamp();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await progress.SynchronizeAsync(stoppingToken);
+                if (await lease.TryHoldAsync(stoppingToken))
+                {
+                    if (time.GetTimestamp() >= nextLook)
+                    {
+                        await WithLeaseAsync(CatchUpAsync, stoppingToken);
+                        hasStarted = true;
+                        IsSettled = true;
+                        nextLook = time.GetTimestamp() + (long)(options.CatchUpEvery.TotalSeconds * time.TimestampFrequency);
+                    }
+                }
+                else
+                {
+                    IsSettled |= lease.IsHeldByAnother;
+                }
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (RpcException e)
+            {
+                // The service works without the producer, and says so.
+                IsSettled = true;
+                ProducerAway(producer, e.StatusCode);
+                nextLook = time.GetTimestamp() + time.TimestampFrequency;
+            }
+            catch (Exception e)
+            {
+                Failed(producer, e);
+            }
+            await Task.WhenAny(Task.Delay(LookEvery, time, stoppingToken));
+        }
+    }
+
+    private async Task WithLeaseAsync(Func<CancellationToken, Task<long>> work, CancellationToken stopping)
+    {
+        using var lost = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var running = work(lost.Token);
+        while (await Task.WhenAny(running, Task.Delay(Lease.RenewEvery, time, stopping)) != running && !stopping.IsCancellationRequested)
+        {
+            if (!await lease.TryHoldAsync(stopping))
+                await lost.CancelAsync();
+            await progress.SynchronizeAsync(stopping);
+        }
+        await running;
+    }
+
+    private async Task<long> ReadAsync(SequenceSet.Range gap, CancellationToken cancellation)
+    {
+        var request = new WatchEventsRequest { FromSequence = gap.First, HistoryOnly = true, Filter = new EventFilter() };
+        request.Filter.Types_.AddRange(subscriptions.Select(s => s.Event.Name));
+        using var call = log.WatchEvents(request, cancellationToken: cancellation);
+        using var room = new SemaphoreSlim(MostUnderWay);
+        var underWay = new List<Task>();
+        var (expected, read) = (gap.First, 0L);
+        while (expected <= gap.Last && await call.ResponseStream.MoveNext(cancellation))
+        {
+            var response = call.ResponseStream.Current;
+            var next = response.Event?.Sequence ?? response.Heartbeat.ResumeFromSequence;
+            // What the filter left out is none of ours.
+            progress.Handled(expected, Math.Min(next - 1, gap.Last));
+            expected = next;
+            if (response.Event is null || next > gap.Last)
+                continue;
+            expected++;
+            read++;
+            await room.WaitAsync(cancellation);
+            underWay.RemoveAll(t => t.IsCompletedSuccessfully);
+            underWay.Add(TakeAsync(response.Event, room, cancellation));
+        }
+        await Task.WhenAll(underWay);
+        return read;
+    }
+
+    private async Task TakeAsync(Event @event, SemaphoreSlim room, CancellationToken cancellation)
+    {
+        try
+        {
+            var subscription = subscriptions.First(s => s.Event.Name == @event.Type);
+            await inbox.TakeAsync(subscription, EventJson.Read(@event.Json, subscription.Event), null);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
+        {
+            if (progress.Failed(@event.Sequence, $"{e.GetType().Name}: {e.Message}"[..Math.Min(300, e.GetType().Name.Length + 2 + e.Message.Length)], MostAttempts))
+                PutAside(producer, @event.Sequence, @event.Type, e);
+            else
+                AttemptFailed(producer, @event.Sequence, @event.Type, e);
+        }
+        finally
+        {
+            room.Release();
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, EventName = "catch_up.done", Message = "Caught up with {Producer}: {Read} events read, its log ends at {Last}")]
+    private partial void CaughtUp(string producer, long read, long last);
+
+    [LoggerMessage(Level = LogLevel.Information, EventName = "catch_up.producer_away", Message = "The log of {Producer} cannot be read now ({Status}); tried again")]
+    private partial void ProducerAway(string producer, StatusCode status);
+
+    [LoggerMessage(Level = LogLevel.Warning, EventName = "catch_up.log_went_back", Message = "The log of {Producer} ends at {Last}, but {Handled} was handled: its store was replaced. Everything is read again")]
+    private partial void LogWentBack(string producer, long handled, long last);
+
+    [LoggerMessage(Level = LogLevel.Warning, EventName = "catch_up.failed", Message = "Catching up with {Producer} failed; it is repeated")]
+    private partial void Failed(string producer, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Warning, EventName = "catch_up.attempt_failed", Message = "{Producer} {Sequence} ({Event}) failed; it is tried again")]
+    private partial void AttemptFailed(string producer, long sequence, string @event, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Error, EventName = "catch_up.put_aside", Message = "{Producer} {Sequence} ({Event}) failed again and again and is put aside; see the operator's retry")]
+    private partial void PutAside(string producer, long sequence, string @event, Exception exception);
+}

@@ -1,0 +1,114 @@
+using Filingwire.Events.V1;
+using Filingwire.Hosting.Errors;
+using Filingwire.Hosting.Events;
+using Filingwire.Hosting.Stores;
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using Microsoft.Extensions.Hosting;
+
+namespace Filingwire.Hosting.EventLogs;
+
+/// <summary>Serves the log of this service. History and live events take one path: read on from the cursor, wait when there is nothing.</summary>
+internal sealed class EventLogGrpcService(
+    IServiceStore store, LogSignal appended, ServiceOptions options, TimeProvider time, IHostApplicationLifetime lifetime)
+    : EventLogService.EventLogServiceBase
+{
+    private const int BatchSize = 500;
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+
+    public override async Task<GetLogStatusResponse> GetLogStatus(GetLogStatusRequest request, ServerCallContext context)
+    {
+        var status = await store.Log.StatusAsync(context.CancellationToken);
+        return new GetLogStatusResponse
+        {
+            FirstSequence = status.First,
+            LastSequence = status.Last,
+            LastOccurredAt = status.LastOccurredAt?.ToTimestamp(),
+        };
+    }
+
+    public override async Task WatchEvents(WatchEventsRequest request, IServerStreamWriter<WatchEventsResponse> responseStream, ServerCallContext context)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, lifetime.ApplicationStopping);
+        try
+        {
+            await WatchAsync(request, responseStream, ending.Token);
+        }
+        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            throw new DomainError(ErrorKind.Unavailable, "SERVICE_STOPPING", "The service is stopping; resume elsewhere or later.").ToException();
+        }
+    }
+
+    private async Task WatchAsync(WatchEventsRequest request, IServerStreamWriter<WatchEventsResponse> stream, CancellationToken cancellation)
+    {
+        var history = await store.Log.StatusAsync(cancellation);
+        var cursor = await WatchStart.OfAsync(request, history, store.Log, cancellation);
+        var isHistoryDone = false;
+        var lastSent = time.GetTimestamp();
+        while (true)
+        {
+            var wake = appended.Next;
+            var entries = await store.Log.ReadAsync(cursor, BatchSize, cancellation);
+            if (entries.Count > 0 && entries[0].Sequence > cursor)
+                throw WatchStart.TooOld(cursor, entries[0].Sequence);
+            foreach (var entry in entries.Where(e => Matches(request.Filter, e.Event)))
+            {
+                await SendAsync(stream, new WatchEventsResponse { Event = ToWire(entry, history.Last) }, entry.Sequence, cancellation);
+                lastSent = time.GetTimestamp();
+            }
+            cursor += entries.Count;
+            var isHistoryDoneNow = !isHistoryDone && cursor > history.Last;
+            if (isHistoryDoneNow || time.GetElapsedTime(lastSent) >= options.HeartbeatEvery)
+            {
+                isHistoryDone |= isHistoryDoneNow;
+                var last = entries.Count > 0 ? entries[^1].Sequence : (await store.Log.StatusAsync(cancellation)).Last;
+                await SendAsync(stream, new WatchEventsResponse
+                {
+                    Heartbeat = new Heartbeat { HighWaterMark = Math.Max(last, cursor - 1), ResumeFromSequence = cursor },
+                }, cursor, cancellation);
+                lastSent = time.GetTimestamp();
+            }
+            if (isHistoryDone && request.HistoryOnly)
+                return;
+            if (entries.Count == 0)
+                await Task.WhenAny(wake, Task.Delay(Poll < options.HeartbeatEvery ? Poll : options.HeartbeatEvery, time, cancellation));
+            cancellation.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <summary>A subscriber that takes nothing for too long is sent away with the place to resume from, so that it holds up nobody.</summary>
+    private async Task SendAsync(IServerStreamWriter<WatchEventsResponse> stream, WatchEventsResponse response, long resumeFrom, CancellationToken cancellation)
+    {
+        try
+        {
+            await stream.WriteAsync(response, cancellation).WaitAsync(options.SubscriberPatience, time, cancellation);
+        }
+        catch (TimeoutException)
+        {
+            throw new DomainError(ErrorKind.Exhausted, "SUBSCRIBER_TOO_SLOW", "The subscriber took no event for too long.")
+            {
+                Metadata = new Dictionary<string, string> { ["resume_from_sequence"] = resumeFrom.ToString(System.Globalization.CultureInfo.InvariantCulture) },
+            }.ToException();
+        }
+    }
+
+    private static bool Matches(EventFilter? filter, EventRecord e) => filter is null
+        || ((filter.Types_.Count == 0 || filter.Types_.Contains(e.Type))
+            && (filter.Issuers.Count == 0 || (e.Issuer is not null && filter.Issuers.Contains(e.Issuer)))
+            && (filter.Forms.Count == 0 || (e.FormType is not null && filter.Forms.Contains(e.FormType))));
+
+    private static Event ToWire(LogEntry entry, long historyEnd) => new()
+    {
+        Sequence = entry.Sequence,
+        EventId = entry.Event.EventId.ToString(),
+        Type = entry.Event.Type,
+        SchemaVersion = EventJson.SchemaVersion(entry.Event.Json),
+        OccurredAt = entry.Event.OccurredAt.ToTimestamp(),
+        Issuer = entry.Event.Issuer ?? "",
+        Filing = entry.Event.Filing ?? "",
+        Form = entry.Event.FormType ?? "",
+        Json = entry.Event.Json,
+        Replayed = entry.Sequence <= historyEnd,
+    };
+}

@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using Filingwire.Hosting.Events;
+using Filingwire.Hosting.Stores;
+using Filingwire.Hosting.Telemetry;
+using MassTransit;
+using Microsoft.Extensions.Logging;
+
+namespace Filingwire.Hosting.Messaging;
+
+/// <summary>Puts events of the log on the bus and returns when the broker has confirmed them all.</summary>
+public sealed partial class EventPublisher(IBusControl bus, ServiceOptions options, ILogger<EventPublisher> logger)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
+    /// <summary>True when the bus is started and its queues are declared.</summary>
+    public bool IsReady => bus.CheckHealth().Status == BusHealthStatus.Healthy;
+
+    /// <summary>Publishes the entries; a repeated publication carries the same message id.</summary>
+    public async Task PublishAsync(IReadOnlyList<LogEntry> entries, CancellationToken cancellation)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(Patience);
+        try
+        {
+            await Task.WhenAll(entries.Select(e => PublishAsync(e, patience.Token)));
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new TimeoutException($"The broker did not confirm within {Patience.TotalSeconds} s.");
+        }
+        Instruments.Published.Add(entries.Count);
+    }
+
+    private async Task PublishAsync(LogEntry entry, CancellationToken cancellation)
+    {
+        if (!EventTypes.ByName.TryGetValue(entry.Event.Type, out var type))
+        {
+            UnknownType(entry.Event.Type, entry.Sequence);
+            return;
+        }
+        using var activity = Instruments.Source.StartActivity("publish " + type.Name, ActivityKind.Producer, entry.Event.TraceParent);
+        var trace = activity?.Id ?? entry.Event.TraceParent;
+        var pipe = Pipe.Execute<PublishContext>(context =>
+        {
+            context.MessageId = entry.Event.EventId;
+            if (trace is not null)
+                context.Headers.Set(EventHeaders.TraceParent, trace);
+            if (context.TryGetPayload(out RabbitMqSendContext? rabbit))
+                rabbit.Mandatory = true;
+        });
+        var message = EventJson.Read(entry.Event.Json, type);
+        try
+        {
+            await (options.Fabric is { } fabric
+                ? fabric.PublishAsync(message, type, pipe, cancellation)
+                : bus.Publish(message, type, pipe, cancellation));
+        }
+        catch (MessageReturnedException)
+        {
+            // Nobody listens yet. Whoever comes later reads the log.
+            Instruments.Unroutable.Add(1, new KeyValuePair<string, object?>("event", type.Name));
+            Unroutable(type.Name, entry.Sequence);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, EventName = "bus.unroutable", Message = "{Event} {Sequence} was published but no queue is bound for it")]
+    private partial void Unroutable(string @event, long sequence);
+
+    [LoggerMessage(Level = LogLevel.Warning, EventName = "bus.unknown_type", Message = "The log holds a {Event} at {Sequence}, which this version does not know; it is not published")]
+    private partial void UnknownType(string @event, long sequence);
+}
+
+/// <summary>Names of message headers.</summary>
+internal static class EventHeaders
+{
+    /// <summary>W3C trace context.</summary>
+    public const string TraceParent = "traceparent";
+}

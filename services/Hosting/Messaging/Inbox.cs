@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+using Filingwire.Contracts.Events;
+using Filingwire.Hosting.CatchUp;
+using Filingwire.Hosting.Telemetry;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Filingwire.Hosting.Messaging;
+
+/// <summary>
+/// The one way in for consumed events, from the bus and from the log: drops what was handled before, joins what is being
+/// handled, handles the rest and remembers its sequence.
+/// </summary>
+internal sealed class Inbox(IServiceProvider services)
+{
+    private readonly ConcurrentDictionary<(string Producer, long Sequence), Lazy<Task>> underWay = new();
+
+    /// <summary>Completes when the event is handled; fails as its handler does.</summary>
+    public Task TakeAsync(Subscription subscription, IEvent @event, string? traceParent)
+    {
+        var progress = services.GetRequiredKeyedService<ConsumerProgress>(subscription.Producer);
+        if (progress.IsHandled(@event.Sequence))
+        {
+            Instruments.Repeated.Add(1, new KeyValuePair<string, object?>("event", subscription.Event.Name));
+            return Task.CompletedTask;
+        }
+        return underWay.GetOrAdd(
+            (subscription.Producer, @event.Sequence),
+            key => new Lazy<Task>(() => HandleAsync(key, subscription, progress, @event, traceParent))).Value;
+    }
+
+    private async Task HandleAsync(
+        (string Producer, long Sequence) key, Subscription subscription, ConsumerProgress progress, IEvent @event, string? traceParent)
+    {
+        // Otherwise a failure at once would be removed before it is added.
+        await Task.Yield();
+        try
+        {
+            await subscription.Lanes(services).HandleAsync(@event, traceParent);
+            progress.Handled(@event.Sequence);
+        }
+        finally
+        {
+            underWay.TryRemove(key, out _);
+        }
+    }
+}

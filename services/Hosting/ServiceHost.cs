@@ -1,0 +1,160 @@
+using System.Net;
+using Filingwire.Hosting.CatchUp;
+using Filingwire.Hosting.Errors;
+using Filingwire.Hosting.EventLogs;
+using Filingwire.Hosting.Events;
+using Filingwire.Hosting.Health;
+using Filingwire.Hosting.Leases;
+using Filingwire.Hosting.Messaging;
+using Filingwire.Hosting.Security;
+using Filingwire.Hosting.Stores;
+using Filingwire.Hosting.Telemetry;
+using Grpc.HealthCheck;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Filingwire.Hosting;
+
+/// <summary>A running service. Several may run in one process, each with its own port, store and bus.</summary>
+public sealed class ServiceHost : IAsyncDisposable
+{
+    private const int MostReceivedBytes = 8 << 20;
+    private readonly WebApplication app;
+    private readonly IServiceStore store;
+
+    private ServiceHost(WebApplication app, IServiceStore store)
+    {
+        this.app = app;
+        this.store = store;
+    }
+
+    /// <summary>Where gRPC is served.</summary>
+    public Uri Address => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    /// <summary>The service's own parts.</summary>
+    public IServiceProvider Services => app.Services;
+
+    /// <summary>Runs a service until the process is asked to stop: all that a Program has to do.</summary>
+    /// <returns>0 after a stop, 3 when it cannot start as configured.</returns>
+    public static async Task<int> RunAsync(ServiceDefinition definition, string[] args)
+    {
+        try
+        {
+            using var telemetry = ProcessTelemetry.Start(definition.Name);
+            await using var host = await StartAsync(definition, ServiceOptions.Read(definition, args));
+            await host.app.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (Exception e) when (e is OptionsException or StoreDamagedException or StoreUnavailableException)
+        {
+            await Console.Error.WriteLineAsync($"{definition.Name}: {e.Message}");
+            return 3;
+        }
+    }
+
+    /// <summary>Starts a service and returns when it serves; readiness is told by the health service.</summary>
+    /// <param name="definition">What it is made of.</param>
+    /// <param name="options">Where it listens, keeps and publishes.</param>
+    /// <param name="adjust">Changes registrations last, for tests: another logger, another clock.</param>
+    /// <param name="cancellation">Gives up starting.</param>
+    public static async Task<ServiceHost> StartAsync(
+        ServiceDefinition definition, ServiceOptions options, Action<IServiceCollection>? adjust = null, CancellationToken cancellation = default)
+    {
+        options.Validate();
+        var store = await StoreOpening.OpenAsync(definition.Name, options, cancellation);
+        try
+        {
+            await store.PrepareAsync([.. definition.Collections, Lease.Collection, Relay.Collection, ConsumerProgress.Collection], cancellation);
+            var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = definition.Name });
+            builder.WebHost.UseKestrel(kestrel => Listen(kestrel, options));
+            Register(builder.Services, definition, options, store);
+            adjust?.Invoke(builder.Services);
+            var app = builder.Build();
+            definition.Map(app);
+            app.MapGrpcService<EventLogGrpcService>();
+            app.MapGrpcService<HealthServiceImpl>();
+            await app.StartAsync(cancellation);
+            return new ServiceHost(app, store);
+        }
+        catch
+        {
+            await store.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Waits until the service is ready.</summary>
+    /// <exception cref="TimeoutException">It is not within the time; the message says what is missing.</exception>
+    public async Task WaitUntilReadyAsync(TimeSpan patience, CancellationToken cancellation = default)
+    {
+        var readiness = Services.GetRequiredService<Readiness>();
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        var started = TimeProvider.System.GetTimestamp();
+        while (readiness.Missing is { } missing)
+        {
+            if (TimeProvider.System.GetElapsedTime(started) > patience)
+                throw new TimeoutException($"Not ready after {patience.TotalSeconds} s: {missing} is missing.");
+            await timer.WaitForNextTickAsync(cancellation);
+        }
+    }
+
+    /// <summary>Stops taking calls and messages, finishes what is under way, and closes the store.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        await store.DisposeAsync();
+    }
+
+    private static void Listen(KestrelServerOptions kestrel, ServiceOptions options)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = null;
+        void Endpoint(ListenOptions listen)
+        {
+            listen.Protocols = HttpProtocols.Http2;
+            if (options.Tls is { } tls)
+                listen.UseHttps(tls.Apply);
+        }
+        if (IPAddress.TryParse(options.Listen.Host.Trim('[', ']'), out var address))
+            kestrel.Listen(address, options.Listen.Port, Endpoint);
+        else if (options.Listen.IsLoopback)
+            kestrel.Listen(IPAddress.Loopback, options.Listen.Port, Endpoint);
+        else
+            kestrel.ListenAnyIP(options.Listen.Port, Endpoint);
+    }
+
+    private static void Register(IServiceCollection services, ServiceDefinition definition, ServiceOptions options, IServiceStore store)
+    {
+        services.AddLogging(LogOutput.Configure);
+        services.Configure<ConsoleLifetimeOptions>(o => o.SuppressStatusMessages = true);
+        services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(definition).AddSingleton(options).AddSingleton(store).AddSingleton<RelaySignal>().AddSingleton<LogSignal>();
+        services.AddGrpc(grpc =>
+        {
+            grpc.MaxReceiveMessageSize = MostReceivedBytes;
+            grpc.Interceptors.Add<ErrorInterceptor>();
+            grpc.Interceptors.Add<AccessInterceptor>();
+        });
+        services.AddSingleton<ErrorInterceptor>().AddSingleton<AccessInterceptor>().AddSingleton<HealthServiceImpl>().AddSingleton<EventLogGrpcService>();
+        services.AddSingleton<PeerChannels>().AddSingleton<EventPublisher>().AddSingleton<Inbox>();
+        new ServiceDefinition(definition.Name, 0).Keep(Lease.Collection).Keep(Relay.Collection).Keep(ConsumerProgress.Collection).Register(services);
+        services.AddBus(definition.Name, options, definition.Subscriptions);
+        if (options.Fabric is not null)
+            services.AddHostedService<FabricMember>();
+        // Stopped in the reverse order: first the log is no longer read, then the relay drains, at last the bus stops.
+        services.AddHostedService<Relay>();
+        definition.Register(services);
+        foreach (var producer in definition.Subscriptions.GroupBy(s => s.Producer, StringComparer.Ordinal))
+            services.AddCatchUp(producer.Key, [.. producer]);
+        services.AddSingleton<Readiness>().AddHostedService(p => p.GetRequiredService<Readiness>());
+    }
+}

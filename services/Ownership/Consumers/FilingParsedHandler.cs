@@ -1,0 +1,57 @@
+using Filingwire.Contracts.Events;
+using Filingwire.Contracts.Identifiers;
+using Filingwire.Extraction.V1;
+using Filingwire.Hosting.Messaging;
+using Filingwire.Ownership.Ledger.Facts;
+using Filingwire.Ownership.Mapping;
+using Filingwire.Ownership.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Filingwire.Ownership.Consumers;
+
+/// <summary>Fetches the ownership reports that Extraction has read, in the revision that the event names, and takes them in.</summary>
+internal sealed partial class FilingParsedHandler(
+    ExtractionService.ExtractionServiceClient extraction, OwnershipStore store, ReportIntake intake, ILogger<FilingParsedHandler> logger)
+    : IEventHandler<FilingParsed>
+{
+    private const string Family = "ownership";
+    private const int MostCallsAtOnce = 16;
+
+    /// <inheritdoc/>
+    public async Task HandleAsync(IReadOnlyList<FilingParsed> events, CancellationToken cancellation)
+    {
+        var latest = events.Where(e => e.Family == Family && e.Filing is not null)
+            .GroupBy(e => e.Filing).Select(group => group.MaxBy(e => e.Generation)!).ToList();
+        if (latest.Count == 0)
+            return;
+        await store.ForgetAsync([.. latest.Select(Renamed).OfType<(FilingId, ForgottenDocument)>()], cancellation);
+        var facts = new OwnershipReport?[latest.Count];
+        await Parallel.ForAsync(0, latest.Count, new ParallelOptions { MaxDegreeOfParallelism = MostCallsAtOnce, CancellationToken = cancellation }, async (i, stop) =>
+            facts[i] = await FetchAsync(latest[i], stop));
+        var known = facts.OfType<OwnershipReport>().ToList();
+        var forgotten = await store.GetForgottenAsync([.. known.Where(fact => fact.Filing.Accession is null).Select(fact => fact.Filing.ToString())], cancellation);
+        await intake.TakeInAsync(known.FindAll(fact => !forgotten.ContainsKey(fact.Filing.ToString())), cancellation);
+    }
+
+    private async Task<OwnershipReport?> FetchAsync(FilingParsed parsed, CancellationToken cancellation)
+    {
+        var response = await extraction.GetFilingAsync(
+            new GetFilingRequest { Name = parsed.Filing, Revision = parsed.Revision }, cancellationToken: cancellation);
+        // The same reading of the bytes may be published anew under another issuer: what the event says of that is newer.
+        var filing = response.Filing;
+        if (parsed.Issuer is not null && parsed.Generation > filing.Generation)
+            (filing.Issuer, filing.Generation) = (parsed.Issuer, parsed.Generation);
+        var report = filing.ToReport(out var refusal);
+        if (report is null)
+            Refused(parsed.Filing!, refusal!);
+        return report;
+    }
+
+    private static (FilingId, ForgottenDocument)? Renamed(FilingParsed parsed) =>
+        parsed.Replaces is not null && FilingId.TryParseResourceName(parsed.Replaces, out var former)
+            ? (former, new ForgottenDocument(parsed.Filing!, parsed.Generation))
+            : null;
+
+    [LoggerMessage(Level = LogLevel.Warning, EventName = "report.refused", Message = "{Filing} is not taken in: {Reason}")]
+    private partial void Refused(string filing, string reason);
+}

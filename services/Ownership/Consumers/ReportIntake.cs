@@ -1,0 +1,52 @@
+using Filingwire.Contracts.Events;
+using Filingwire.Hosting.Stores;
+using Filingwire.Ownership.Ledger.Facts;
+using Filingwire.Ownership.Publishing;
+using Filingwire.Ownership.Storage;
+
+namespace Filingwire.Ownership.Consumers;
+
+/// <summary>
+/// Takes facts in. First every new fact is saved with the events that follow from it alone; then whatever it may change elsewhere is settled. Both steps
+/// may be repeated and may run at the same time elsewhere: the second looks at the store after the first has written, so of two replicas that
+/// take in filings bearing on each other at least one sees both.
+/// </summary>
+internal sealed class ReportIntake(OwnershipStore store, Settlement settlement, TimeProvider time)
+{
+    /// <summary>Takes in some facts; the same ones again change nothing.</summary>
+    public async Task TakeInAsync(IReadOnlyList<OwnershipReport> facts, CancellationToken cancellation)
+    {
+        var latest = facts.GroupBy(fact => fact.Filing).Select(group => group.MaxBy(fact => fact.Generation)!).ToList();
+        var ids = latest.ConvertAll(fact => fact.Filing.ToString());
+        var known = await store.GetReportsAsync(ids, cancellation);
+        var late = await WithContentKnownAsync(latest.FindAll(fact => !known.ContainsKey(fact.Filing.ToString())), cancellation);
+        var changes = new List<Change<ReportDocument>>();
+        var former = new List<ReportDocument>();
+        foreach (var fact in latest)
+        {
+            var before = known.GetValueOrDefault(fact.Filing.ToString());
+            if (before is not null && before.Value.Report.Generation >= fact.Generation)
+                continue;
+            if (before is not null)
+                former.Add(before.Value);
+            var document = ReportDocument.Of(fact);
+            var events = new List<IEvent> { OwnershipEvents.Reported(fact, time.GetUtcNow()) };
+            if (!fact.IsAmendment && !late.Contains(fact.Filing.ToString()))
+                events.AddRange(OwnershipEvents.Late(fact, document.Rows, time.GetUtcNow()));
+            changes.Add(new Change<ReportDocument>(fact.Filing.ToString(), before?.Version ?? 0, document, events));
+        }
+        await store.SaveReportsAsync(changes, cancellation);
+        await settlement.SettleAsync([.. latest.Select(ReportDocument.Of), .. former], cancellation);
+    }
+
+    /// <summary>Those of the filings whose content is in the store under another id: the settlement says whether they are late.</summary>
+    private async Task<HashSet<string>> WithContentKnownAsync(List<OwnershipReport> facts, CancellationToken cancellation)
+    {
+        var prints = facts.Select(fact => (fact, Print: Ledger.Amendments.Duplicates.Fingerprint(fact)))
+            .Where(x => x.Print is not null).Select(x => (x.fact, Mark: Marks.Content(x.fact, x.Print!))).ToList();
+        var within = prints.GroupBy(x => x.Mark).Where(group => group.Count() > 1).SelectMany(group => group.Skip(1)).Select(x => x.fact.Filing.ToString());
+        var stored = await store.MarkedAsync([.. prints.Select(x => x.Mark)], cancellation);
+        var known = stored.SelectMany(document => document.Value.MarkTags).ToHashSet(StringComparer.Ordinal);
+        return [.. within, .. prints.Where(x => known.Contains(x.Mark)).Select(x => x.fact.Filing.ToString())];
+    }
+}

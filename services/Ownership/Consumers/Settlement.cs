@@ -1,0 +1,134 @@
+using Filingwire.Contracts.Events;
+using Filingwire.Contracts.Identifiers;
+using Filingwire.Hosting.Stores;
+using Filingwire.Ownership.Ledger;
+using Filingwire.Ownership.Ledger.Facts;
+using Filingwire.Ownership.Ledger.Screens;
+using Filingwire.Ownership.Publishing;
+using Filingwire.Ownership.Storage;
+
+namespace Filingwire.Ownership.Consumers;
+
+/// <summary>
+/// Brings what is kept about filings in line with the fold over all filings that bear on each other: standings after amendments and duplicates, owners known by
+/// name, short-swing pairs, trades in windows of non-reliance. Every step compares with what is kept and writes only what differs.
+/// </summary>
+internal sealed class Settlement(OwnershipStore store, TimeProvider time)
+{
+    /// <summary>Settles what the arrival of these filings may have changed.</summary>
+    public async Task SettleAsync(IReadOnlyList<ReportDocument> arrived, CancellationToken cancellation)
+    {
+        foreach (var issuer in arrived.GroupBy(document => document.Report.Issuer))
+            await SettleStandingsAsync(issuer.Key, [.. issuer], cancellation);
+        await SettleSwingsAsync(arrived, cancellation);
+        await SettleWindowsAsync(arrived, cancellation);
+    }
+
+    private async Task SettleStandingsAsync(IssuerKey issuer, IReadOnlyList<ReportDocument> arrived, CancellationToken cancellation)
+    {
+        // Marks of others that the arrived might meet: the same content, or an amendment or a nameless owner in their accounts.
+        var asked = arrived.SelectMany(document => document.MarkTags.Where(mark => mark[0] == 'c')
+            .Concat(document.OwnerTags.Select(owner => Marks.Meeting(document.Report, owner)))).ToHashSet(StringComparer.Ordinal);
+        var met = (await store.MarkedAsync(asked, cancellation)).Select(document => document.Value).ToList();
+        var marksMet = met.SelectMany(document => document.MarkTags.Select(mark => (mark, document.Report.Filing))).ToLookup(x => x.mark, x => x.Filing);
+        var concerned = arrived.Where(document => document.MarkTags.Where(mark => mark[0] == 'c')
+            .Concat(document.OwnerTags.Select(owner => Marks.Meeting(document.Report, owner)))
+            .Any(mark => marksMet[mark].Any(filing => filing != document.Report.Filing || document.Report.IsAmendment))).ToList();
+        foreach (var owners in Connected(concerned))
+        {
+            var related = new Dictionary<string, Versioned<ReportDocument>>(StringComparer.Ordinal);
+            foreach (var owner in owners)
+                foreach (var document in (await store.AllAsync(DocumentQuery.All.Where("issuer", issuer.ToString()).Where("owners", owner), cancellation)).Documents)
+                    related[document.Id] = document;
+            var ledger = IssuerLedger.Fold(related.Values.Select(document => document.Value.Report));
+            await store.SaveReportsAsync([.. related.Values.Select(kept => Changed(kept, ledger)).OfType<Change<ReportDocument>>()], cancellation);
+        }
+    }
+
+    /// <summary>Groups of owners that the filings connect, so that each filing is settled once.</summary>
+    private static List<HashSet<string>> Connected(IEnumerable<ReportDocument> documents)
+    {
+        var groups = new List<HashSet<string>>();
+        foreach (var document in documents)
+        {
+            var joined = document.OwnerTags.ToHashSet(StringComparer.Ordinal);
+            foreach (var group in groups.FindAll(group => group.Overlaps(joined)))
+            {
+                joined.UnionWith(group);
+                groups.Remove(group);
+            }
+            groups.Add(joined);
+        }
+        return groups;
+    }
+
+    private Change<ReportDocument>? Changed(Versioned<ReportDocument> kept, IssuerLedger ledger)
+    {
+        var report = kept.Value.Report;
+        var settled = ReportDocument.Of(report, ledger);
+        if (Same(settled, kept.Value))
+            return null;
+        var now = time.GetUtcNow();
+        var events = new List<IEvent>();
+        if (report.IsAmendment)
+        {
+            if (OwnershipEvents.Corrected(report, ledger, now) is { } corrected)
+                events.Add(corrected);
+            events.AddRange(OwnershipEvents.Late(report, [.. ledger.RowsOf(report.Filing)], now));
+        }
+        return new Change<ReportDocument>(kept.Id, kept.Version, settled, events);
+    }
+
+    private static bool Same(ReportDocument one, ReportDocument other) =>
+        one.Owners.SequenceEqual(other.Owners) && one.Standings.Count == other.Standings.Count
+        && one.Standings.Zip(other.Standings).All(pair => pair.First.Table == pair.Second.Table && pair.First.Ordinal == pair.Second.Ordinal
+            && pair.First.Standing with { Replaces = [] } == pair.Second.Standing with { Replaces = [] }
+            && pair.First.Standing.Replaces.SequenceEqual(pair.Second.Standing.Replaces));
+
+    private async Task SettleSwingsAsync(IReadOnlyList<ReportDocument> arrived, CancellationToken cancellation)
+    {
+        // An amendment without a purchase or sale may still supersede one.
+        var accounts = arrived
+            .Where(document => document.Report.IsAmendment || document.MarkTags.Any(mark => mark[0] == 's'))
+            .SelectMany(document => document.OwnerKeys, (document, owner) => (document.Report.Issuer, Owner: owner))
+            .Distinct().ToDictionary(account => $"{account.Issuer}|{account.Owner}");
+        if (accounts.Count == 0)
+            return;
+        var screened = await store.MarkedAsync([.. accounts.Keys.Select(account => "s|" + account)], cancellation);
+        var rows = screened.SelectMany(document => document.Value.Rows).ToList();
+        var found = accounts.Values.ToDictionary(
+            account => $"{account.Issuer}|{account.Owner}",
+            account => ShortSwing.Match(account.Owner, rows.Where(row => row.Report.Issuer == account.Issuer), SixMonths.DayBeforeLast));
+        var kept = await store.GetSwingsAsync(accounts.Keys, cancellation);
+        foreach (var (id, matches) in found)
+        {
+            var before = kept.GetValueOrDefault(id);
+            var pairs = matches.Select(OwnershipEvents.PairOf).ToList();
+            if (pairs.SequenceEqual(before?.Value.Pairs ?? []))
+                continue;
+            var events = matches.Where(match => before?.Value.Pairs.Contains(OwnershipEvents.PairOf(match)) != true)
+                .Select(match => (IEvent)OwnershipEvents.Found(match, time.GetUtcNow())).ToList();
+            var account = accounts[id];
+            await store.SaveSwingsAsync(
+                id, before?.Version ?? 0, new SwingDocument(account.Issuer.ToString(), account.Owner.ToString(), pairs), events, cancellation);
+        }
+    }
+
+    private async Task SettleWindowsAsync(IReadOnlyList<ReportDocument> arrived, CancellationToken cancellation)
+    {
+        var byIssuer = arrived.ToLookup(document => document.Report.Issuer.ToString());
+        foreach (var (issuer, kept) in await store.GetWindowsAsync([.. byIssuer.Select(group => group.Key)], cancellation))
+            await PublishTradesAsync(issuer, kept.Version, kept.Value, byIssuer[issuer].SelectMany(document => document.Rows), cancellation);
+    }
+
+    /// <summary>Saves the windows with an event for each trade in them that none was published for.</summary>
+    public async Task PublishTradesAsync(string issuer, long version, WindowsDocument windows, IEnumerable<LedgerRow> rows, CancellationToken cancellation)
+    {
+        var published = windows.Published.ToHashSet(StringComparer.Ordinal);
+        var trades = RelianceTrade.Find(rows, windows.Windows).Where(trade => published.Add(OwnershipEvents.TradeOf(trade))).ToList();
+        if (trades.Count > 0 || version == 0)
+            await store.SaveWindowsAsync(
+                issuer, version, windows with { Published = [.. published.Order(StringComparer.Ordinal)] },
+                [.. trades.Select(trade => (IEvent)OwnershipEvents.Traded(trade, time.GetUtcNow()))], cancellation);
+    }
+}

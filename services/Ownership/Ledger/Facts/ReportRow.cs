@@ -1,0 +1,109 @@
+using System.Text.Json.Serialization;
+
+namespace Filingwire.Ownership.Ledger.Facts;
+
+/// <summary>What a row reports.</summary>
+public enum RowKind
+{
+    /// <summary>A change of ownership.</summary>
+    Transaction,
+
+    /// <summary>A position without a change.</summary>
+    Holding,
+}
+
+/// <summary>
+/// One row of Table I or II as filed. Names and meanings are those of the EDGAR Ownership XML Technical Specification; a null property means that
+/// the row has no such place.
+/// </summary>
+public sealed record ReportRow
+{
+    /// <summary>1: Table I, non-derivative. 2: Table II, derivative.</summary>
+    public required int Table { get; init; }
+
+    /// <summary>Place in the table from 1, transactions and holdings counted together.</summary>
+    public required int Ordinal { get; init; }
+
+    public required RowKind Kind { get; init; }
+
+    public Reading<string?>? SecurityTitle { get; init; }
+
+    public Reading<DateOnly?>? TransactionDate { get; init; }
+
+    public Reading<DateOnly?>? DeemedExecutionDate { get; init; }
+
+    /// <summary>"3", "4", "5": the form on which it is or should have been reported.</summary>
+    public Reading<string?>? TransactionFormType { get; init; }
+
+    public Reading<string?>? Code { get; init; }
+
+    public Reading<bool?>? EquitySwap { get; init; }
+
+    /// <summary>Footnotes on the coding as a whole.</summary>
+    public IReadOnlyList<string> CodingFootnoteIds { get; init; } = [];
+
+    /// <summary>"E" early, "L" late.</summary>
+    public Reading<string?>? TimelinessCode { get; init; }
+
+    /// <summary>Units of the row's own security.</summary>
+    public Reading<decimal?>? Shares { get; init; }
+
+    /// <summary>US dollars, instead of units.</summary>
+    public Reading<decimal?>? TotalValue { get; init; }
+
+    /// <summary>US dollars per unit.</summary>
+    public Reading<decimal?>? Price { get; init; }
+
+    /// <summary>"A" acquired, "D" disposed of.</summary>
+    public Reading<string?>? AcquiredDisposed { get; init; }
+
+    public Reading<decimal?>? SharesFollowing { get; init; }
+
+    /// <summary>US dollars, instead of units.</summary>
+    public Reading<decimal?>? ValueFollowing { get; init; }
+
+    /// <summary>"D" direct, "I" indirect.</summary>
+    public Reading<string?>? DirectOrIndirect { get; init; }
+
+    public Reading<string?>? Nature { get; init; }
+
+    public Reading<decimal?>? ExercisePrice { get; init; }
+
+    public Reading<DateOnly?>? ExerciseDate { get; init; }
+
+    public Reading<DateOnly?>? ExpirationDate { get; init; }
+
+    public Reading<string?>? UnderlyingTitle { get; init; }
+
+    public Reading<decimal?>? UnderlyingShares { get; init; }
+
+    /// <summary>US dollars, instead of units.</summary>
+    public Reading<decimal?>? UnderlyingValue { get; init; }
+
+    /// <summary>The bytes of the whole row.</summary>
+    public ByteRange? Span { get; init; }
+
+    /// <summary>Ids of every footnote that the row refers to, in the order of its fields, each once.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> FootnoteIds => [.. new[]
+    {
+        SecurityTitle?.FootnoteIds, TransactionDate?.FootnoteIds, DeemedExecutionDate?.FootnoteIds, TransactionFormType?.FootnoteIds,
+        Code?.FootnoteIds, EquitySwap?.FootnoteIds, CodingFootnoteIds, TimelinessCode?.FootnoteIds, Shares?.FootnoteIds, TotalValue?.FootnoteIds,
+        Price?.FootnoteIds, AcquiredDisposed?.FootnoteIds, ExercisePrice?.FootnoteIds, ExerciseDate?.FootnoteIds, ExpirationDate?.FootnoteIds,
+        UnderlyingTitle?.FootnoteIds, UnderlyingShares?.FootnoteIds, UnderlyingValue?.FootnoteIds, SharesFollowing?.FootnoteIds,
+        ValueFollowing?.FootnoteIds, DirectOrIndirect?.FootnoteIds, Nature?.FootnoteIds,
+    }.SelectMany(ids => ids ?? []).Distinct()];
+
+    /// <summary>Shares with their sign: positive when acquired; null when the amount or the direction is unknown.</summary>
+    [JsonIgnore]
+    public decimal? SignedShares => (Shares?.Value, AcquiredDisposed?.Value) switch
+    {
+        ({ } shares, "A") => shares,
+        ({ } shares, "D") => -shares,
+        _ => null,
+    };
+
+    /// <summary>True for indirect ownership; null when not readable.</summary>
+    [JsonIgnore]
+    public bool? IsIndirect => DirectOrIndirect?.Value switch { "I" => true, "D" => false, _ => null };
+}

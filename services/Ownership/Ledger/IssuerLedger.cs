@@ -1,0 +1,79 @@
+using Filingwire.Contracts.Identifiers;
+using Filingwire.Ownership.Ledger.Amendments;
+using Filingwire.Ownership.Ledger.Facts;
+
+namespace Filingwire.Ownership.Ledger;
+
+/// <summary>
+/// What a set of filings on one issuer comes to. The fold takes the filings in any order and any number of times and gives the same ledger: a
+/// filing counts once, in its highest generation; the rest follows from the filings' own dates, not from their arrival.
+/// </summary>
+public sealed class IssuerLedger
+{
+    private readonly ILookup<FilingId, LedgerRow> rowsByFiling;
+
+    private IssuerLedger(IReadOnlyList<OwnershipReport> reports, OwnerIdentities identities, IReadOnlyList<LedgerRow> rows)
+    {
+        Reports = reports;
+        Identities = identities;
+        Rows = rows;
+        rowsByFiling = rows.ToLookup(row => row.Report.Filing);
+    }
+
+    /// <summary>The filings, oldest first.</summary>
+    public IReadOnlyList<OwnershipReport> Reports { get; }
+
+    /// <summary>Who is who.</summary>
+    public OwnerIdentities Identities { get; }
+
+    /// <summary>The rows of all filings, by filing (oldest first), table and ordinal.</summary>
+    public IReadOnlyList<LedgerRow> Rows { get; }
+
+    /// <summary>Folds filings on one issuer, or those of them that share owners: what the fold says of a row depends on no others.</summary>
+    public static IssuerLedger Fold(IEnumerable<OwnershipReport> facts)
+    {
+        var reports = Latest(facts);
+        var identities = new OwnerIdentities(reports);
+        var owners = reports.ToDictionary(report => report.Filing, identities.Resolve);
+        var standings = new Standings(reports, owners);
+        Duplicates.Mark(reports, owners, standings);
+        foreach (var report in reports)
+            if (report.IsAmendment && !standings.IsDuplicate(report))
+                Amendment.Apply(report, reports, owners, standings);
+        var rows = new List<LedgerRow>(reports.Sum(report => report.Rows.Count));
+        foreach (var report in reports)
+            foreach (var row in report.Rows)
+                rows.Add(new LedgerRow(report, row, owners[report.Filing], standings.Of(report.KeyOf(row))));
+        return new IssuerLedger(reports, identities, rows);
+    }
+
+    /// <summary>The rows of one filing.</summary>
+    public IEnumerable<LedgerRow> RowsOf(FilingId filing) => rowsByFiling[filing];
+
+    /// <summary>The rows that count for one owner.</summary>
+    public IEnumerable<LedgerRow> CurrentRowsOf(OwnerKey owner) => Rows.Where(row => row.IsCurrent && row.Owners.Contains(owner));
+
+    /// <summary>The order of filings: by filing date, originals before amendments, then acceptance, then identity.</summary>
+    public static int Compare(OwnershipReport left, OwnershipReport right)
+    {
+        var order = DateOf(left).CompareTo(DateOf(right));
+        if (order == 0)
+            order = left.IsAmendment.CompareTo(right.IsAmendment);
+        if (order == 0)
+            order = Nullable.Compare(left.AcceptedAtEastern, right.AcceptedAtEastern);
+        return order != 0 ? order : string.CompareOrdinal(left.Filing.ToString(), right.Filing.ToString());
+    }
+
+    private static DateOnly DateOf(OwnershipReport report) => report.Filed.Date ?? report.LatestActivity ?? DateOnly.MinValue;
+
+    private static List<OwnershipReport> Latest(IEnumerable<OwnershipReport> facts)
+    {
+        var latest = new Dictionary<FilingId, OwnershipReport>();
+        foreach (var fact in facts)
+            if (!latest.TryGetValue(fact.Filing, out var known) || fact.Generation > known.Generation)
+                latest[fact.Filing] = fact;
+        var reports = latest.Values.ToList();
+        reports.Sort(Compare);
+        return reports;
+    }
+}

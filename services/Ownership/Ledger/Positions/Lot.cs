@@ -1,0 +1,31 @@
+using Filingwire.Ownership.Ledger.Facts;
+
+namespace Filingwire.Ownership.Ledger.Positions;
+
+/// <summary>
+/// What one amount of column 5 (or 9) speaks about: a security, held directly or in one indirect way; for derivatives also the terms, because each
+/// grant is a security of its own.
+/// </summary>
+/// <param name="Table">1 or 2.</param>
+/// <param name="Class">Normalised title.</param>
+/// <param name="Indirect">Form of ownership; null when not readable.</param>
+/// <param name="Nature">Of indirect ownership: the normalised text, or that of its footnote where the column holds nothing else; otherwise empty.</param>
+/// <param name="ExercisePrice">Table II.</param>
+/// <param name="Expiration">Table II.</param>
+public sealed record Lot(int Table, string Class, bool? Indirect, string Nature, decimal? ExercisePrice, DateOnly? Expiration)
+{
+    /// <summary>The lot of a row.</summary>
+    public static Lot Of(LedgerRow row) => new(
+        row.Row.Table,
+        row.Class,
+        row.Row.IsIndirect,
+        row.Row.IsIndirect == true ? Wording.Of(NatureOf(row.Report, row.Row)) : "",
+        row.Row.Table == 2 ? row.Row.ExercisePrice?.Value : null,
+        row.Row.Table == 2 ? row.Row.ExpirationDate?.Value : null);
+
+    /// <summary>The nature of indirect ownership as filed: the column's text, else its footnotes'.</summary>
+    public static string? NatureOf(OwnershipReport report, ReportRow row) =>
+        !string.IsNullOrWhiteSpace(row.Nature?.Value)
+            ? row.Nature.Value
+            : report.FootnotesOf(row.Nature?.FootnoteIds ?? row.DirectOrIndirect?.FootnoteIds ?? []).Select(note => note.Text.Value).FirstOrDefault();
+}

@@ -1,0 +1,33 @@
+using Filingwire.Contracts.Events;
+using Filingwire.Extraction.V1;
+using Filingwire.Hosting;
+using Filingwire.Ownership.Api;
+using Filingwire.Ownership.Consumers;
+using Filingwire.Ownership.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Filingwire.Ownership;
+
+/// <summary>What the Ownership service is made of.</summary>
+public static class OwnershipDefinition
+{
+    /// <summary>Transactions and positions of insiders, from the filings that Extraction reads.</summary>
+    public static ServiceDefinition Create() => new ServiceDefinition("ownership", defaultPort: 5083)
+        .Keep(Collections.Reports).Keep(Collections.Swings).Keep(Collections.Windows).Keep(Collections.Forgotten)
+        .Serve<OwnershipGrpcService>()
+        .Know("extraction", peersDefaultPort: 5081)
+        .Call("extraction", invoker => new ExtractionService.ExtractionServiceClient(invoker))
+        .Consume<FilingParsed, FilingParsedHandler>("extraction")
+        .With(AddParts);
+
+    /// <summary>The service's parts between store and façade.</summary>
+    internal static void AddParts(IServiceCollection services) => services
+        .AddSingleton<OwnershipStore>()
+        .AddSingleton<ReportIntake>()
+        .AddSingleton<Settlement>()
+        .AddSingleton<OwnerLookup>()
+        .AddSingleton<AddressRight>()
+        .AddSingleton<TransactionList>()
+        .AddSingleton<PositionAnswer>()
+        .AddSingleton<LateReportList>();
+}

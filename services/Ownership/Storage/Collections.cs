@@ -1,0 +1,51 @@
+using Filingwire.Hosting.Stores;
+
+namespace Filingwire.Ownership.Storage;
+
+/// <summary>What Ownership keeps.</summary>
+internal static class Collections
+{
+    /// <summary>One document per filing, by the filing's id: the facts. Everything else follows from them.</summary>
+    public static CollectionDefinition<ReportDocument> Reports { get; } = new CollectionDefinition<ReportDocument>("reports")
+        .Text("issuer", document => document.Report.Issuer.ToString())
+        .Text("issuerName", document => document.Report.IssuerNameKey?.ToString())
+        .Date("latest", document => document.Report.LatestActivity)
+        .Date("earliest", document => document.Report.EarliestActivity)
+        .Date("missed", document => document.LatestMissedDueDate)
+        .Tags("owners", document => document.OwnerTags)
+        .Tags("codes", document => document.Report.Rows.Select(row => row.Code?.Value).OfType<string>())
+        .Tags("marks", document => document.MarkTags);
+
+    /// <summary>The short-swing pairs of one insider of one issuer, by <c>{issuer}|{owner}</c>; only for those who have some.</summary>
+    public static CollectionDefinition<SwingDocument> Swings { get; } = new CollectionDefinition<SwingDocument>("swings")
+        .Text("issuer", document => document.Issuer)
+        .Text("owner", document => document.Owner);
+
+    /// <summary>What Restatement has said about an issuer, by the issuer's key.</summary>
+    public static CollectionDefinition<WindowsDocument> Windows { get; } = new CollectionDefinition<WindowsDocument>("windows");
+
+    /// <summary>Filings that are known under another name now, by their former id, so that late news under it is not taken for a new filing.</summary>
+    public static CollectionDefinition<ForgottenDocument> Forgotten { get; } = new CollectionDefinition<ForgottenDocument>("forgotten");
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<CollectionDefinition> All { get; } = [Reports, Swings, Windows, Forgotten];
+}
+
+/// <summary>Present short-swing pairs of one account.</summary>
+/// <param name="Issuer">Key.</param>
+/// <param name="Owner">Key.</param>
+/// <param name="Pairs">Purchase, sale and shares of each pair, as texts; enough to see what is new.</param>
+public sealed record SwingDocument(string Issuer, string Owner, IReadOnlyList<string> Pairs);
+
+/// <summary>Windows in which an issuer's numbers could not be relied on or a report was overdue.</summary>
+/// <param name="Issuer">Key.</param>
+/// <param name="KnownAt">When Restatement was asked last.</param>
+/// <param name="Windows">What it said.</param>
+/// <param name="Published">Pairs of transaction and cause that an event was published for.</param>
+public sealed record WindowsDocument(
+    string Issuer, DateTimeOffset KnownAt, IReadOnlyList<Ledger.Screens.RelianceWindow> Windows, IReadOnlyList<string> Published);
+
+/// <summary>A filing known under another name now.</summary>
+/// <param name="Filing">Its present name.</param>
+/// <param name="Generation">The generation from which on.</param>
+public sealed record ForgottenDocument(string Filing, int Generation);

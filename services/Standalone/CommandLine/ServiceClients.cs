@@ -1,0 +1,53 @@
+using Filingwire.Events.V1;
+using Filingwire.Extraction.V1;
+using Filingwire.Ownership.V1;
+using Filingwire.Restatement.V1;
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+using Grpc.Net.Client;
+
+namespace Filingwire.Standalone.CommandLine;
+
+/// <summary>Clients of the three services.</summary>
+internal sealed class ServiceClients : IDisposable
+{
+    private const int MaxMessageBytes = 64 * 1024 * 1024;
+    private readonly List<GrpcChannel> channels = [];
+
+    public ServiceClients(string extraction, string restatement, string ownership, string? token = null)
+    {
+        Extraction = new ExtractionService.ExtractionServiceClient(Open(extraction, token));
+        Restatement = new RestatementService.RestatementServiceClient(Open(restatement, token));
+        Ownership = new OwnershipService.OwnershipServiceClient(Open(ownership, token));
+        Logs = new Dictionary<string, EventLogService.EventLogServiceClient>
+        {
+            ["extraction"] = new(Open(extraction, token)),
+            ["restatement"] = new(Open(restatement, token)),
+            ["ownership"] = new(Open(ownership, token)),
+        };
+    }
+
+    public ExtractionService.ExtractionServiceClient Extraction { get; }
+
+    public RestatementService.RestatementServiceClient Restatement { get; }
+
+    public OwnershipService.OwnershipServiceClient Ownership { get; }
+
+    /// <summary>The event logs by service.</summary>
+    public IReadOnlyDictionary<string, EventLogService.EventLogServiceClient> Logs { get; }
+
+    public void Dispose() => channels.ForEach(channel => channel.Dispose());
+
+    private CallInvoker Open(string address, string? token)
+    {
+        var channel = GrpcChannel.ForAddress(address, new GrpcChannelOptions { MaxReceiveMessageSize = MaxMessageBytes, MaxSendMessageSize = MaxMessageBytes });
+        channels.Add(channel);
+        return token is null
+            ? channel.CreateCallInvoker()
+            : channel.Intercept(metadata =>
+            {
+                metadata.Add("authorization", $"Bearer {token}");
+                return metadata;
+            });
+    }
+}

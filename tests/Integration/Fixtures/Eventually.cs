@@ -1,0 +1,31 @@
+using System.Runtime.CompilerServices;
+
+namespace Filingwire.Integration.Fixtures;
+
+/// <summary>Waiting for something that happens elsewhere, with a limit that names who waits.</summary>
+internal static class Eventually
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>Returns when the condition holds.</summary>
+    public static async Task Holds(
+        Func<Task<bool>> condition, TimeSpan? patience = null, Func<string>? state = null,
+        [CallerMemberName] string caller = "", [CallerLineNumber] int line = 0, [CallerArgumentExpression(nameof(condition))] string what = "")
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
+        while (!await condition())
+        {
+            var waited = TimeProvider.System.GetElapsedTime(started);
+            if (waited > (patience ?? Patience))
+                throw new TimeoutException($"{caller}:{line} waited {waited.TotalSeconds:F0} s for {what}; state: {state?.Invoke() ?? "not told"}");
+            await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <inheritdoc cref="Holds(Func{Task{bool}}, TimeSpan?, Func{string}?, string, int, string)"/>
+    public static Task Holds(
+        Func<bool> condition, TimeSpan? patience = null, Func<string>? state = null,
+        [CallerMemberName] string caller = "", [CallerLineNumber] int line = 0, [CallerArgumentExpression(nameof(condition))] string what = "") =>
+        Holds(() => Task.FromResult(condition()), patience, state, caller, line, what);
+}

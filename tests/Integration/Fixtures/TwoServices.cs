@@ -1,0 +1,120 @@
+using System.Collections.Concurrent;
+using Filingwire.Contracts.Events;
+using Filingwire.Contracts.Identifiers;
+using Filingwire.Hosting;
+using Filingwire.Hosting.Messaging;
+using Filingwire.Hosting.Stores;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Filingwire.Integration.Fixtures;
+
+/// <summary>What the writer of <see cref="TwoServices"/> keeps.</summary>
+public sealed record Note(string Text, string Issuer);
+
+/// <summary>What the reader of <see cref="TwoServices"/> keeps: how often it has folded each note, which must be once.</summary>
+public sealed record Echo(string Issuer, int Folds);
+
+/// <summary>A service that writes and one that follows it, real in every part, of which a test can have several replicas.</summary>
+internal sealed class TwoServices : IAsyncDisposable
+{
+    public const string Writer = "writer";
+    public const string Reader = "reader";
+    private readonly List<ServiceHost> running = [];
+
+    public static CollectionDefinition<Note> Notes { get; } = new CollectionDefinition<Note>("notes").Text("issuer", n => n.Issuer);
+
+    public static CollectionDefinition<Echo> Echoes { get; } = new CollectionDefinition<Echo>("echoes").Text("issuer", e => e.Issuer);
+
+    public LogWatch Log { get; } = new();
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("filingwire-test-").FullName;
+
+    public EmbeddedFabric? Fabric { get; init; } = new();
+
+    public Uri? RabbitMq { get; init; }
+
+    /// <summary>Distinguishes the queues of this test from those of others on the same broker.</summary>
+    public string Suffix { get; init; } = "";
+
+    /// <summary>Makes the reader's handler fail as a test wants.</summary>
+    public Func<FilingParsed, Task> Obstacle { get; set; } = _ => Task.CompletedTask;
+
+    public ConcurrentQueue<FilingParsed> Seen { get; } = [];
+
+    public TimeSpan CatchUpEvery { get; init; } = TimeSpan.FromSeconds(1);
+
+    public async Task<ServiceHost> StartWriterAsync()
+    {
+        var definition = new ServiceDefinition(Writer + Suffix, 0).Keep(Notes);
+        return await StartAsync(definition, new ServiceOptions());
+    }
+
+    public async Task<ServiceHost> StartReaderAsync(Uri writer)
+    {
+        var definition = new ServiceDefinition(Reader + Suffix, 0).Keep(Echoes).Know(Writer, 0)
+            .With(s => s.AddSingleton(this)).Consume<FilingParsed, EchoHandler>(Writer);
+        return await StartAsync(definition, new ServiceOptions { Peers = new Dictionary<string, Uri> { [Writer] = writer } });
+    }
+
+    public async Task StopAsync(ServiceHost host)
+    {
+        running.Remove(host);
+        await host.DisposeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var host in Enumerable.Reverse(running).ToList())
+            await host.DisposeAsync();
+        Fabric?.Dispose();
+        Directory.Delete(Folder, recursive: true);
+        await Log.DisposeAsync();
+    }
+
+    public static FilingParsed Event(string note, string issuer) => new()
+    {
+        EventId = DeterministicId.Of("FilingParsed", note),
+        OccurredAt = DateTimeOffset.UtcNow,
+        Issuer = issuer,
+        Filing = "filings/" + note,
+        FormType = "4",
+        Revision = "1",
+        Generation = 1,
+        Family = "ownership",
+        ContentSha256 = new string('0', 64),
+    };
+
+    /// <summary>Saves notes with their events.</summary>
+    public static async Task WriteAsync(ServiceHost writer, int from, int count, CancellationToken cancellation)
+    {
+        var changes = Enumerable.Range(from, count).Select(i => new Change<Note>(
+            $"n{i}", 0, new Note($"note {i}", $"issuers/{i % 17}"), [Event($"n{i}", $"issuers/{i % 17}")])).ToList();
+        await writer.Services.GetRequiredService<DocumentCollection<Note>>().SaveAllAsync(changes, cancellation);
+    }
+
+    private async Task<ServiceHost> StartAsync(ServiceDefinition definition, ServiceOptions options)
+    {
+        var host = await ServiceHost.StartAsync(
+            definition,
+            options with { Data = Folder, Fabric = RabbitMq is null ? Fabric : null, RabbitMq = RabbitMq, CatchUpEvery = CatchUpEvery },
+            Log.Attach,
+            TestContext.Current.CancellationToken);
+        running.Add(host);
+        return host;
+    }
+
+    internal sealed class EchoHandler(DocumentCollection<Echo> echoes, TwoServices test) : IEventHandler<FilingParsed>
+    {
+        public async Task HandleAsync(IReadOnlyList<FilingParsed> events, CancellationToken cancellation)
+        {
+            foreach (var e in events)
+                await test.Obstacle(e);
+            var known = await echoes.GetManyAsync([.. events.Select(e => e.Filing!)], cancellation);
+            var changes = events.DistinctBy(e => e.Filing).Where(e => !known.ContainsKey(e.Filing!))
+                .Select(e => new Change<Echo>(e.Filing!, 0, new Echo(e.Issuer!, 1), [])).ToList();
+            foreach (var e in events)
+                test.Seen.Enqueue(e);
+            await echoes.SaveAllAsync(changes, cancellation);
+        }
+    }
+}
