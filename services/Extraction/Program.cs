@@ -1,1 +1,4 @@
-return 0;
+using Filingwire.Extraction;
+using Filingwire.Hosting;
+
+return await ServiceHost.RunAsync(ExtractionDefinition.Create(), args);

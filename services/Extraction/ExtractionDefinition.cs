@@ -1,0 +1,30 @@
+using Filingwire.Extraction.Filings;
+using Filingwire.Extraction.Storage;
+using Filingwire.Hosting;
+using Filingwire.Hosting.Security;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Filingwire.Extraction;
+
+/// <summary>What Extraction is made of.</summary>
+public static class ExtractionDefinition
+{
+    /// <summary>The name by which other services know it.</summary>
+    public const string Name = "extraction";
+
+    /// <summary>Where it listens on loopback when nothing is said.</summary>
+    public const int DefaultPort = 5201;
+
+    /// <summary>The definition.</summary>
+    public static ServiceDefinition Create() => new ServiceDefinition(Name, DefaultPort)
+        .Keep(Collections.Filings)
+        .Keep(Collections.Rejections)
+        .Keep(Collections.NameLinks)
+        .Serve<ExtractionService>()
+        .Demand(Role.Submitter, nameof(ExtractionService.SubmitFiling), nameof(ExtractionService.UploadFiling), nameof(ExtractionService.ReparseFiling))
+        .With(services => services
+            .AddSingleton<FilingStore>()
+            .AddSingleton<IssuerLinks>()
+            .AddSingleton<FilingIntake>()
+            .AddHostedService<LinkResumption>());
+}
