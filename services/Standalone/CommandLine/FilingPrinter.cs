@@ -25,7 +25,7 @@ internal static class FilingPrinter
     {
         foreach (var field in message.Descriptor.Fields.InFieldNumberOrder())
         {
-            if (field.MessageType?.FullName is "filingwire.type.v1.Diagnostic" or "filingwire.extraction.v1.Document" or "google.protobuf.Timestamp")
+            if (field.FieldType == FieldType.Message && field.MessageType.FullName is "filingwire.type.v1.Diagnostic" or "filingwire.extraction.v1.Document" or "google.protobuf.Timestamp")
                 continue;
             var value = field.Accessor.GetValue(message);
             var name = path.Length == 0 ? field.Name : $"{path}.{field.Name}";
