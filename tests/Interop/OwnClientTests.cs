@@ -1,5 +1,4 @@
 using Filingwire.Interop.Cases;
-using Grpc.Net.Client;
 
 namespace Filingwire.Interop;
 
@@ -13,7 +12,7 @@ public sealed class OwnClientTests
     public async Task Own_client_passes_against_own_server(string name)
     {
         await using var server = await TestServer.StartAsync();
-        using var channel = GrpcChannel.ForAddress(server.Address);
-        await InteropCases.All[name](channel).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        using var client = new InteropClient(server.Address);
+        await InteropCases.All[name](client).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
     }
 }

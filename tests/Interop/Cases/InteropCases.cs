@@ -1,6 +1,5 @@
 using Google.Protobuf;
 using Grpc.Core;
-using Grpc.Net.Client;
 using Grpc.Testing;
 using static Grpc.Testing.TestService;
 
@@ -14,26 +13,26 @@ internal static class InteropCases
     private static readonly int[] RequestSizes = [27182, 8, 1828, 45904];
     private static readonly int[] ResponseSizes = [31415, 9, 2653, 58979];
 
-    public static readonly IReadOnlyDictionary<string, Func<GrpcChannel, Task>> All = new Dictionary<string, Func<GrpcChannel, Task>>
+    public static readonly IReadOnlyDictionary<string, Func<InteropClient, Task>> All = new Dictionary<string, Func<InteropClient, Task>>
     {
-        ["empty_unary"] = channel => EmptyUnary(new TestServiceClient(channel)),
-        ["large_unary"] = channel => LargeUnary(new TestServiceClient(channel)),
-        ["client_compressed_unary"] = channel => ClientCompressedUnary(new TestServiceClient(channel)),
-        ["server_compressed_unary"] = channel => ServerCompressedUnary(new TestServiceClient(channel)),
-        ["client_streaming"] = channel => ClientStreaming(new TestServiceClient(channel)),
-        ["server_streaming"] = channel => ServerStreaming(new TestServiceClient(channel)),
-        ["ping_pong"] = channel => PingPong(new TestServiceClient(channel)),
-        ["empty_stream"] = channel => EmptyStream(new TestServiceClient(channel)),
-        ["custom_metadata"] = channel => CustomMetadata(new TestServiceClient(channel)),
-        ["status_code_and_message"] = channel => StatusCodeAndMessage(new TestServiceClient(channel), "test status message"),
-        ["special_status_message"] = channel => StatusCodeAndMessage(
-            new TestServiceClient(channel), "\t\ntest with whitespace\r\nand Unicode BMP ☺ and non-BMP 😈\t\n"),
-        ["unimplemented_method"] = channel => Unimplemented(() => new TestServiceClient(channel).UnimplementedCallAsync(new Empty()).ResponseAsync),
-        ["unimplemented_service"] = channel =>
-            Unimplemented(() => new UnimplementedService.UnimplementedServiceClient(channel).UnimplementedCallAsync(new Empty()).ResponseAsync),
-        ["cancel_after_begin"] = channel => CancelAfterBegin(new TestServiceClient(channel)),
-        ["cancel_after_first_response"] = channel => CancelAfterFirstResponse(new TestServiceClient(channel)),
-        ["timeout_on_sleeping_server"] = channel => TimeoutOnSleepingServer(new TestServiceClient(channel)),
+        ["empty_unary"] = server => EmptyUnary(new TestServiceClient(server.Channel)),
+        ["large_unary"] = server => LargeUnary(new TestServiceClient(server.Channel)),
+        ["client_compressed_unary"] = server => ClientCompressedUnary(server, new TestServiceClient(server.Channel)),
+        ["server_compressed_unary"] = server => ServerCompressedUnary(server, new TestServiceClient(server.Channel)),
+        ["client_streaming"] = server => ClientStreaming(new TestServiceClient(server.Channel)),
+        ["server_streaming"] = server => ServerStreaming(new TestServiceClient(server.Channel)),
+        ["ping_pong"] = server => PingPong(new TestServiceClient(server.Channel)),
+        ["empty_stream"] = server => EmptyStream(new TestServiceClient(server.Channel)),
+        ["custom_metadata"] = server => CustomMetadata(new TestServiceClient(server.Channel)),
+        ["status_code_and_message"] = server => StatusCodeAndMessage(new TestServiceClient(server.Channel), "test status message"),
+        ["special_status_message"] = server => StatusCodeAndMessage(
+            new TestServiceClient(server.Channel), "\t\ntest with whitespace\r\nand Unicode BMP ☺ and non-BMP 😈\t\n"),
+        ["unimplemented_method"] = server => Unimplemented(() => new TestServiceClient(server.Channel).UnimplementedCallAsync(new Empty()).ResponseAsync),
+        ["unimplemented_service"] = server =>
+            Unimplemented(() => new UnimplementedService.UnimplementedServiceClient(server.Channel).UnimplementedCallAsync(new Empty()).ResponseAsync),
+        ["cancel_after_begin"] = server => CancelAfterBegin(new TestServiceClient(server.Channel)),
+        ["cancel_after_first_response"] = server => CancelAfterFirstResponse(new TestServiceClient(server.Channel)),
+        ["timeout_on_sleeping_server"] = server => TimeoutOnSleepingServer(new TestServiceClient(server.Channel)),
     };
 
     private static async Task EmptyUnary(TestServiceClient client) => Assert.Equal(new Empty(), await client.EmptyCallAsync(new Empty()));
@@ -44,22 +43,25 @@ internal static class InteropCases
         Assert.Equal(Zeros(LargeResponse), response.Payload);
     }
 
-    private static async Task ClientCompressedUnary(TestServiceClient client)
+    private static async Task ClientCompressedUnary(InteropClient server, TestServiceClient client)
     {
         var request = new SimpleRequest
         {
             ExpectCompressed = new BoolValue { Value = true }, ResponseSize = LargeResponse, Payload = Zeros(LargeRequest),
         };
-        // A server that cannot check compression answers the probe; one that can refuses it.
-        var probe = await Assert.ThrowsAsync<RpcException>(() => client.UnaryCallAsync(request).ResponseAsync);
-        Assert.Equal(StatusCode.InvalidArgument, probe.StatusCode);
+        if (server.ServerChecksCompression)
+        {
+            var probe = await Assert.ThrowsAsync<RpcException>(() => client.UnaryCallAsync(request).ResponseAsync);
+            Assert.Equal(StatusCode.InvalidArgument, probe.StatusCode);
+        }
+
         var gzip = new Metadata { { TestService.EncodingRequest, "gzip" } };
         Assert.Equal(LargeResponse, (await client.UnaryCallAsync(request, gzip)).Payload.Body.Length);
         request.ExpectCompressed.Value = false;
         Assert.Equal(LargeResponse, (await client.UnaryCallAsync(request)).Payload.Body.Length);
     }
 
-    private static async Task ServerCompressedUnary(TestServiceClient client)
+    private static async Task ServerCompressedUnary(InteropClient server, TestServiceClient client)
     {
         foreach (var compressed in new[] { true, false })
         {
@@ -68,6 +70,7 @@ internal static class InteropCases
                 ResponseCompressed = new BoolValue { Value = compressed }, ResponseSize = LargeResponse, Payload = Zeros(LargeRequest),
             });
             Assert.Equal(Zeros(LargeResponse), (await call).Payload);
+            if (compressed && server.ServerCompresses) Assert.Equal("gzip", server.LastEncoding);
         }
     }
 
