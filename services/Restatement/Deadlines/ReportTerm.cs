@@ -1,0 +1,55 @@
+using Filingwire.Restatement.Facts;
+using static Filingwire.Restatement.Facts.FilerStatus;
+
+namespace Filingwire.Restatement.Deadlines;
+
+/// <summary>How long after its period's end a report is due, for fiscal years that end on or after a day.</summary>
+/// <param name="Report">"10-K" …</param>
+/// <param name="Status">The status it holds for; unspecified: for all.</param>
+/// <param name="FiscalYearsFrom">The first fiscal year end it holds for.</param>
+/// <param name="Days">Calendar days; 0 when months count.</param>
+/// <param name="Months">Calendar months; 0 when days count.</param>
+/// <param name="ExtensionDays">Calendar days of Rule 12b-25(b)(2)(ii).</param>
+/// <param name="Rule">Where the term stands.</param>
+public sealed record ReportTerm(string Report, FilerStatus Status, DateOnly FiscalYearsFrom, int Days, int Months, int ExtensionDays, string Rule)
+{
+    private const string AnnualRule = "Form 10-K, General Instruction A(2)";
+    private const string QuarterlyRule = "Form 10-Q, General Instruction A(1)";
+    private static readonly DateOnly Always = DateOnly.MinValue;
+
+    // The phases of 2002 to 2006: Releases 33-8128, 33-8477 and 33-8644.
+    private static readonly ReportTerm[] Terms =
+    [
+        new("10-K", NonAccelerated, Always, 90, 0, 15, AnnualRule),
+        new("10-K", Accelerated, new(2002, 12, 15), 90, 0, 15, AnnualRule),
+        new("10-K", Accelerated, new(2003, 12, 15), 75, 0, 15, AnnualRule),
+        new("10-K", LargeAccelerated, new(2005, 12, 15), 75, 0, 15, AnnualRule),
+        new("10-K", LargeAccelerated, new(2006, 12, 15), 60, 0, 15, AnnualRule),
+        new("10-Q", NonAccelerated, Always, 45, 0, 5, QuarterlyRule),
+        new("10-Q", Accelerated, new(2002, 12, 15), 45, 0, 5, QuarterlyRule),
+        new("10-Q", Accelerated, new(2004, 12, 15), 40, 0, 5, QuarterlyRule),
+        new("10-Q", LargeAccelerated, new(2005, 12, 15), 40, 0, 5, QuarterlyRule),
+        new("20-F", Unspecified, Always, 0, 6, 15, "Form 20-F, General Instruction A(b)"),
+        new("20-F", Unspecified, new(2011, 12, 15), 0, 4, 15, "Form 20-F, General Instruction A(b)"),
+        // Plans under ERISA; other plans have 90 days, which nothing in a notice tells apart.
+        new("11-K", Unspecified, Always, 180, 0, 15, "Form 11-K, General Instruction A; 17 CFR 240.15d-21"),
+        new("10-D", Unspecified, Always, 15, 0, 5, "Form 10-D, General Instruction A"),
+        new("N-CEN", Unspecified, Always, 75, 0, 15, "17 CFR 270.30a-1"),
+        // Ten days after transmission, which is due within 60 days (17 CFR 270.30e-1): the last possible day.
+        new("N-CSR", Unspecified, Always, 70, 0, 15, "17 CFR 270.30b2-1(a), 270.30e-1(c)"),
+        new("N-SAR", Unspecified, Always, 60, 0, 15, "17 CFR 270.30b1-1 (until 2018)"),
+    ];
+
+    /// <summary>"45 days, Form 10-Q, General Instruction A(1)".</summary>
+    public string Text => Days > 0 ? $"{Days} days, {Rule}" : $"{Months} months, {Rule}";
+
+    /// <summary>The terms that may hold for the report and fiscal year, one for each status.</summary>
+    public static IReadOnlyList<ReportTerm> For(string report, DateOnly fiscalYearEnd) =>
+        [.. Terms.Where(term => term.Report == report && term.FiscalYearsFrom <= fiscalYearEnd)
+            .GroupBy(term => term.Status)
+            .Select(group => group.MaxBy(term => term.FiscalYearsFrom)!)
+            .OrderByDescending(term => term.Status)];
+
+    /// <summary>The last day before it is rolled. Months keep the day of the month where it exists.</summary>
+    public DateOnly Unrolled(DateOnly periodEnd) => Months > 0 ? periodEnd.AddMonths(Months) : periodEnd.AddDays(Days);
+}

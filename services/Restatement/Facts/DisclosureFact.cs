@@ -1,0 +1,127 @@
+namespace Filingwire.Restatement.Facts;
+
+/// <summary>How a matter was disclosed.</summary>
+public enum DisclosureKind
+{
+    /// <summary>Not said.</summary>
+    Unspecified,
+
+    /// <summary>Item 4.02(a): the issuer concluded.</summary>
+    NonReliance402A,
+
+    /// <summary>Item 4.02(b): the accountant advised.</summary>
+    NonReliance402B,
+
+    /// <summary>Statements issued again ("Big R").</summary>
+    Reissuance,
+
+    /// <summary>Comparatives revised ("little r").</summary>
+    Revision,
+
+    /// <summary>Booked in the current period.</summary>
+    OutOfPeriod,
+
+    /// <summary>A cover box and no more.</summary>
+    CoverFlagOnly,
+
+    /// <summary>A Form 12b-25 admits it.</summary>
+    NoticeAdmission,
+}
+
+/// <summary>The kind of a period.</summary>
+public enum PeriodKind
+{
+    /// <summary>Not said.</summary>
+    Unspecified,
+
+    /// <summary>A fiscal year.</summary>
+    Annual,
+
+    /// <summary>A quarter or year-to-date.</summary>
+    Interim,
+
+    /// <summary>A balance sheet date.</summary>
+    Instant,
+
+    /// <summary>Another range.</summary>
+    Range,
+}
+
+/// <summary>What a filing says about statements issued before. Codes are the kebab-case names of the extraction contract's enums.</summary>
+public sealed record DisclosureFact
+{
+    /// <summary>How it was disclosed.</summary>
+    public DisclosureKind Kind { get; init; }
+
+    /// <summary>The passage as a whole.</summary>
+    public Passage? Source { get; init; }
+
+    /// <summary>The periods concerned.</summary>
+    public IReadOnlyList<AffectedPeriod> Periods { get; init; } = [];
+
+    /// <summary>Accounting areas: "warrants-and-embedded-derivatives".</summary>
+    public IReadOnlyList<string> Areas { get; init; } = [];
+
+    /// <summary>Causes: "rule-misapplication".</summary>
+    public IReadOnlyList<string> Causes { get; init; } = [];
+
+    /// <summary>Who found it: "auditor".</summary>
+    public IReadOnlyList<string> IdentifiedBy { get; init; } = [];
+
+    /// <summary>Amounts.</summary>
+    public IReadOnlyList<EffectFact> Effects { get; init; } = [];
+
+    /// <summary>The statements should no longer be relied on.</summary>
+    public bool? NonReliance { get; init; }
+
+    /// <summary>A restatement is required (true) or ruled out (false).</summary>
+    public bool? RestatementRequired { get; init; }
+
+    /// <summary>A material weakness is admitted.</summary>
+    public bool? MaterialWeakness { get; init; }
+
+    /// <summary>The SEC investigates.</summary>
+    public bool? SecInvestigation { get; init; }
+
+    /// <summary>A recovery analysis under Rule 10D-1 is mentioned.</summary>
+    public bool? RecoveryAnalysis { get; init; }
+
+    /// <summary>When the conclusion was reached or the registrant was advised.</summary>
+    public Stated<DateOnly>? ConcludedOn { get; init; }
+
+    /// <summary>Who concluded.</summary>
+    public string? ConcludedBy { get; init; }
+
+    /// <summary>The independent accountant.</summary>
+    public string? Auditor { get; init; }
+
+    /// <summary>Amendments that are announced: "10-K/A".</summary>
+    public IReadOnlyList<Stated<string>> ExpectedAmendments { get; init; } = [];
+
+    /// <summary>What is wrong, in the filing's own words, cut like a passage.</summary>
+    public string? Reason { get; init; }
+}
+
+/// <summary>A period whose statements are concerned.</summary>
+/// <param name="End">Last day.</param>
+/// <param name="Start">First day; null when not given.</param>
+/// <param name="Kind">Its kind.</param>
+/// <param name="ReportType">The report that contained the statements; null when not given.</param>
+/// <param name="Source">Where the period stands.</param>
+public sealed record AffectedPeriod(DateOnly End, DateOnly? Start, PeriodKind Kind, string? ReportType, Passage? Source);
+
+/// <summary>What the error does to a metric.</summary>
+/// <param name="Metric">As written.</param>
+/// <param name="MetricCode">Normalised; empty when not known.</param>
+/// <param name="Overstated">The issued statements showed too much (true) or too little (false).</param>
+/// <param name="Amount">Full units; null when to be determined.</param>
+/// <param name="Currency">ISO 4217.</param>
+/// <param name="PeriodEnd">The period; null when the text does not tie it to one.</param>
+public sealed record EffectFact(string Metric, string MetricCode, bool? Overstated, decimal? Amount, string Currency, DateOnly? PeriodEnd);
+
+/// <summary>A filing that another filing names.</summary>
+/// <param name="FormType">"8-K".</param>
+/// <param name="Date">The date that the text gives.</param>
+/// <param name="PeriodEnd">The period that the text gives.</param>
+/// <param name="Source">Where it stands.</param>
+public sealed record ReferenceFact(string FormType, DateOnly? Date, DateOnly? PeriodEnd, Passage? Source);

@@ -1,0 +1,98 @@
+using System.Text.Json.Serialization;
+using Filingwire.Contracts.Calendar;
+using Filingwire.Contracts.Identifiers;
+
+namespace Filingwire.Restatement.Facts;
+
+/// <summary>Where a filing's date comes from; the order is that of trust.</summary>
+public enum DateBasis
+{
+    /// <summary>There is no date.</summary>
+    Unknown,
+
+    /// <summary>EDGAR's filing date.</summary>
+    Filed,
+
+    /// <summary>Computed from EDGAR's acceptance.</summary>
+    Accepted,
+
+    /// <summary>The signature's date stands in: the filing was made then or later.</summary>
+    Signed,
+
+    /// <summary>The day of receipt stands in: the filing was made then or earlier.</summary>
+    Received,
+}
+
+/// <summary>What one filing says that late-filing and restatement cases need. One fact for each filing and issuer.</summary>
+public sealed record FilingFact
+{
+    /// <summary>Resource name, <c>filings/{id}</c>.</summary>
+    public required string Filing { get; init; }
+
+    /// <summary>Revision of the parser that read it.</summary>
+    public required string Revision { get; init; }
+
+    /// <summary>Counts the readings of the filing, from 1; a higher one replaces what a lower one said.</summary>
+    public required int Generation { get; init; }
+
+    /// <summary>Submission type, "NT 10-Q".</summary>
+    public required string FormType { get; init; }
+
+    /// <summary>EDGAR's filing date.</summary>
+    public DateOnly? FiledOn { get; init; }
+
+    /// <summary>EDGAR's acceptance, US Eastern wall-clock.</summary>
+    public DateTime? AcceptedAtEastern { get; init; }
+
+    /// <summary>Date of the signature.</summary>
+    public DateOnly? SignedOn { get; init; }
+
+    /// <summary>Day (US Eastern) on which the filing was first received.</summary>
+    public DateOnly? ReceivedOn { get; init; }
+
+    /// <summary>The issuer's name as filed.</summary>
+    public string? IssuerName { get; init; }
+
+    /// <summary>Month and day "MMDD" on which the issuer's fiscal year ends, by the header.</summary>
+    public string? FiscalYearEnd { get; init; }
+
+    /// <summary>Form 8-K: date of report.</summary>
+    public DateOnly? ReportDate { get; init; }
+
+    /// <summary>Form 12b-25.</summary>
+    public NoticeFact? Notice { get; init; }
+
+    /// <summary>A periodic report.</summary>
+    public ReportFact? Report { get; init; }
+
+    /// <summary>What the filing says about statements issued before.</summary>
+    public IReadOnlyList<DisclosureFact> Disclosures { get; init; } = [];
+
+    /// <summary>Other filings that it names.</summary>
+    public IReadOnlyList<ReferenceFact> References { get; init; } = [];
+
+    /// <summary>The filing date, or what stands in for it; null when there is nothing.</summary>
+    [JsonIgnore]
+    public DateOnly? Date => FiledOn ?? AcceptanceDate ?? SignedOn ?? ReceivedOn;
+
+    /// <summary>Where <see cref="Date"/> comes from.</summary>
+    [JsonIgnore]
+    public DateBasis DateBasis => FiledOn is not null ? DateBasis.Filed
+        : AcceptanceDate is not null ? DateBasis.Accepted
+        : SignedOn is not null ? DateBasis.Signed
+        : ReceivedOn is not null ? DateBasis.Received
+        : DateBasis.Unknown;
+
+    /// <summary>Form 15: the duty to report ends.</summary>
+    [JsonIgnore]
+    public bool EndsDutyToReport => FormType.StartsWith("15-", StringComparison.Ordinal) || FormType.StartsWith("15F", StringComparison.Ordinal);
+
+    /// <summary>True for types that end in "/A".</summary>
+    [JsonIgnore]
+    public bool IsAmendment => FormType.EndsWith("/A", StringComparison.Ordinal);
+
+    private DateOnly? AcceptanceDate =>
+        AcceptedAtEastern is { } accepted && Contracts.Identifiers.FormType.TryParse(FormType, out var form)
+            ? FilingDates.OfAcceptance(accepted, form)
+            : null;
+}

@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using Filingwire.Restatement.Facts;
+using Filingwire.Restatement.LateFilings;
+using Filingwire.Restatement.Restatements;
+
+namespace Filingwire.Restatement.Issuers;
+
+/// <summary>Everything that an issuer's facts say, folded.</summary>
+/// <param name="LateFilings">Oldest period first.</param>
+/// <param name="Restatements">Oldest first.</param>
+public sealed record IssuerView(IReadOnlyList<LateFilingCase> LateFilings, IReadOnlyList<RestatementCase> Restatements)
+{
+    /// <summary>As things stood at the end of a day: with the filings dated until then.</summary>
+    public static IssuerView AsOf(FactSet facts, DateOnly day) => Of(facts.Until(day), Clock.AsOf(day));
+
+    /// <summary>With all filings, and the deadlines passed that the clock says.</summary>
+    public static IssuerView Of(ImmutableArray<FilingFact> facts, Clock clock) => new(LateFilingFold.Of(facts, clock), RestatementFold.Of(facts));
+}

@@ -1,0 +1,100 @@
+using Filingwire.Restatement.Deadlines;
+using Filingwire.Restatement.Facts;
+
+namespace Filingwire.Restatement.LateFilings;
+
+/// <summary>Says why a case stands as it does.</summary>
+internal static class LateFilingGrounds
+{
+    private const string Rule = "17 CFR 240.12b-25";
+
+    public static IReadOnlyList<Ground> Of(LateFilingCase result, Matter matter, FilingFact? dutyEnd) =>
+        [.. Dates(result), .. Relief(result), .. Expectations(result), .. Ending(result, matter, dutyEnd), .. FilingDates(matter)];
+
+    private static IEnumerable<Ground> Dates(LateFilingCase result)
+    {
+        if (result.Deadlines is not { } deadlines)
+        {
+            yield return Ground.Of("deadline-unknown", "Report or period is unknown, or no due date follows from the period's end.", "", Cite(result));
+            yield break;
+        }
+        if (deadlines.Supported is not { } deadline)
+        {
+            yield return Ground.Of("filer-status-unknown", "The filer status is unknown and the evidence singles out none: the latest possible dates are used before anybody is called late.", "17 CFR 240.12b-2", Cite(result));
+            yield break;
+        }
+        var support = deadlines.Candidates.Where(candidate => candidate.Deadline.SameDates(deadline)).SelectMany(candidate => candidate.Support).ToList();
+        yield return Ground.Of(
+            "due-date",
+            $"{deadline.Report} for the period ended {deadline.PeriodEnd:yyyy-MM-dd} was due on {deadline.Due:yyyy-MM-dd} ({deadline.Term}) and would be deemed timely until {deadline.DeemedTimelyUntil:yyyy-MM-dd} under Rule 12b-25(b).",
+            "17 CFR 240.0-3; 17 CFR 240.12b-25(b)",
+            support.SelectMany(ground => ground.Evidence).DistinctBy(cited => (cited.Filing.Filing, cited.Passage?.Start)));
+        foreach (var ground in support.DistinctBy(ground => ground.Code))
+            yield return ground;
+    }
+
+    private static IEnumerable<Ground> Relief(LateFilingCase result)
+    {
+        if (result.Notices.Count == 0)
+        {
+            yield return Ground.Of("no-notice", "No Form 12b-25 for this report was received.", $"{Rule}(a)", Cite(result));
+            yield break;
+        }
+        if (result.Notices[0] is { InTime: false } late)
+            yield return Ground.Of("notice-late", "The notice came after its own due date and gives no relief.", $"{Rule}(b)(1)", new Cited(late.Filing, null));
+        if (result.Latest(notice => notice.ReliefClaimed) is not { } claim)
+            yield return Ground.Of("relief-unreadable", "Whether the box of Part II is ticked cannot be read; the extension counts as possible.", $"{Rule}(b)", result.Notices.Select(notice => new Cited(notice.Filing, null)));
+        else if (claim.Value.Value)
+            yield return Ground.Of("relief-claimed", "The notice claims the extension.", $"{Rule}(b)", Cited.Of(claim.Filing, claim.Value));
+        else
+            yield return Ground.Of("relief-not-claimed", "The notice claims no extension: it is a notice only.", $"{Rule}(b)", Cited.Of(claim.Filing, claim.Value));
+    }
+
+    private static IEnumerable<Ground> Expectations(LateFilingCase result)
+    {
+        if (result.Latest(notice => notice.ExpectsWithinExtension) is { } expects)
+            yield return expects.Value.Value
+                ? Ground.Of("extension-expected-to-suffice", "The issuer expects to file within the extension.", "", Cited.Of(expects.Filing, expects.Value))
+                : Ground.Of("extension-will-be-missed", "The issuer expects to miss the extension.", "", Cited.Of(expects.Filing, expects.Value));
+        if (result.Latest(notice => notice.ExpectedFilingDate) is { } date)
+            yield return Ground.Of("filing-expected-on", $"The issuer expects to file by {date.Value.Value:yyyy-MM-dd}.", "", Cited.Of(date.Filing, date.Value));
+        foreach (var notice in result.Notices)
+            if (notice.Notice.Reasons is [var primary, ..])
+                yield return Ground.Of("reason-" + primary.Value, "The primary reason that the notice gives.", "", Cited.Of(notice.Filing, primary));
+    }
+
+    private static IEnumerable<Ground> Ending(LateFilingCase result, Matter matter, FilingFact? dutyEnd)
+    {
+        if (matter.ReplacedBy is { } replacement)
+            yield return Ground.Of("notice-replaced", "An amended notice about another report or period took the place of this one.", "", new Cited(replacement, null));
+        if (result.State == LateFilingState.Withdrawn && matter.ReplacedBy is null && dutyEnd is not null)
+            yield return Ground.Of("duty-ended", "The issuer ended its duty to report.", "17 CFR 240.12g-4, 240.15d-6", new Cited(dutyEnd, null));
+        if (result.Report is { } report)
+        {
+            yield return Ground.Of("report-filed", report.Date is { } date ? $"The report was filed on {date:yyyy-MM-dd}." : "The report was filed; its date is unknown.", "", new Cited(report, null));
+            if (result.TimelyUntil is null && result.Deadlines is not null && result.State is LateFilingState.CuredInTime && report.Date > result.Deadlines.EarliestDue)
+                yield return Ground.Of("timeliness-undetermined", "The report may have been late; filer status or relief is not known well enough to say so.", "", new Cited(report, null));
+        }
+        else if (matter.Reports is [var amendment, ..])
+            yield return Ground.Of("report-known-by-amendment", "Only an amendment of the report was received; the report itself was filed before it, on an unknown day.", "", new Cited(amendment, null));
+    }
+
+    private static IEnumerable<Ground> FilingDates(Matter matter)
+    {
+        foreach (var fact in matter.Notices.Concat(matter.Reports))
+            if (DateRemark(fact) is { } remark)
+                yield return remark;
+    }
+
+    /// <summary>What has to be said about a filing whose filing date is not known; null when it is.</summary>
+    public static Ground? DateRemark(FilingFact fact) => fact.DateBasis switch
+    {
+        DateBasis.Signed => Ground.Of("signature-date-stands-in", $"The filing date of this {fact.FormType} is unknown; its signature date {fact.Date:yyyy-MM-dd} stands in. It was filed then or later.", "", new Cited(fact, null)),
+        DateBasis.Received => Ground.Of("receipt-date-stands-in", $"The filing date of this {fact.FormType} is unknown; the day of receipt {fact.Date:yyyy-MM-dd} stands in. It was filed then or earlier.", "", new Cited(fact, null)),
+        DateBasis.Unknown => Ground.Of("filing-date-unknown", $"The filing date of this {fact.FormType} is unknown.", "", new Cited(fact, null)),
+        _ => null,
+    };
+
+    private static IEnumerable<Cited> Cite(LateFilingCase result) =>
+        result.Notices.Select(notice => notice.Filing).Concat(result.Report is { } report ? [report] : []).Select(filing => new Cited(filing, null));
+}

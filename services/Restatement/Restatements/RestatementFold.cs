@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Filingwire.Restatement.Facts;
+
+namespace Filingwire.Restatement.Restatements;
+
+/// <summary>
+/// Restatement cases from an issuer's facts, pure. Disclosures are taken in time. One that concerns a period of an open case, or of one closed
+/// within half a year, joins it, and joins such cases to each other; otherwise it opens a case of its own. One that names no period joins the
+/// only open case there is.
+/// </summary>
+public static class RestatementFold
+{
+    /// <summary>A closed case still takes disclosures about its periods: a late Item 4.02, a corrected amendment.</summary>
+    private const int AfterwordDays = 180;
+
+    /// <summary>Longest silence after which a disclosure without periods is still taken as about the open case.</summary>
+    private const int SameMatterDays = 365;
+
+    /// <summary>The cases, oldest first.</summary>
+    /// <param name="facts">In <see cref="FactSet.Order"/>.</param>
+    public static IReadOnlyList<RestatementCase> Of(ImmutableArray<FilingFact> facts)
+    {
+        List<List<CaseDisclosure>> groups = [];
+        foreach (var disclosure in Disclosures(facts))
+            Place(disclosure, groups, facts);
+        return [.. groups.Select(group => RestatementRules.Decide(group, facts)).OrderBy(found => found.OpenedOn ?? DateOnly.MaxValue).ThenBy(found => found.Key, StringComparer.Ordinal)];
+    }
+
+    private static IEnumerable<CaseDisclosure> Disclosures(ImmutableArray<FilingFact> facts)
+    {
+        foreach (var fact in facts)
+        {
+            for (var i = 0; i < fact.Disclosures.Count; i++)
+                if (!RuledOut(fact.Disclosures[i]))
+                    yield return new CaseDisclosure(fact, i + 1, fact.Disclosures[i]);
+            if (fact.Disclosures.Count == 0 && Flagged(fact) is { } flag)
+                yield return new CaseDisclosure(fact, 1, flag);
+        }
+    }
+
+    /// <summary>A filing that says that nothing has to be restated and everything can be relied on discloses no error.</summary>
+    private static bool RuledOut(DisclosureFact disclosure) =>
+        disclosure is { RestatementRequired: false, NonReliance: not true, Kind: DisclosureKind.NoticeAdmission or DisclosureKind.Unspecified };
+
+    /// <summary>A cover box, or an amendment made to restate, without a readable explanation.</summary>
+    private static DisclosureFact? Flagged(FilingFact fact) => fact.Report switch
+    {
+        { AmendedToRestate: true, PeriodEnd: { } end } report => new DisclosureFact
+        {
+            Kind = DisclosureKind.Reissuance,
+            Source = report.ErrorCorrection?.Source,
+            RecoveryAnalysis = report.RecoveryAnalysis?.Value,
+            Periods = [new AffectedPeriod(end, null, RestatementRules.KindOf(report.ReportType), report.ReportType, report.ErrorCorrection?.Source)],
+        },
+        { ErrorCorrection: { Value: true } flag } report => new DisclosureFact
+        {
+            Kind = DisclosureKind.CoverFlagOnly,
+            Source = flag.Source,
+            RecoveryAnalysis = report.RecoveryAnalysis?.Value,
+        },
+        _ => null,
+    };
+
+    private static void Place(CaseDisclosure disclosure, List<List<CaseDisclosure>> groups, ImmutableArray<FilingFact> facts)
+    {
+        var date = disclosure.Filing.Date ?? DateOnly.MaxValue;
+        var before = facts.RemoveAll(fact => FactSet.Order.Compare(fact, disclosure.Filing) >= 0);
+        var joined = groups.FindAll(group => group.Exists(member => member.Filing.Filing == disclosure.Filing.Filing ? Overlap(member, disclosure) : Concerns(group, disclosure, date, before)));
+        if (joined.Count == 0)
+        {
+            groups.Add([disclosure]);
+            return;
+        }
+        joined[0].AddRange(joined.Skip(1).SelectMany(group => group));
+        joined[0].Add(disclosure);
+        groups.RemoveAll(group => joined.IndexOf(group) > 0);
+        joined[0].Sort((a, b) => FactSet.Order.Compare(a.Filing, b.Filing) is var order and not 0 ? order : a.Ordinal.CompareTo(b.Ordinal));
+    }
+
+    private static bool Concerns(List<CaseDisclosure> group, CaseDisclosure disclosure, DateOnly date, ImmutableArray<FilingFact> before)
+    {
+        var asItStood = RestatementRules.Decide(group, before);
+        if (disclosure.Fact.Periods.Count == 0)
+            return asItStood.State == RestatementState.Open && group[^1].Filing.Date is { } last && date.DayNumber - last.DayNumber <= SameMatterDays;
+        return (asItStood.ClosedOn is not { } closed || date.DayNumber - closed.DayNumber <= AfterwordDays)
+            && group.Exists(member => Overlap(member, disclosure));
+    }
+
+    private static bool Overlap(CaseDisclosure one, CaseDisclosure other) =>
+        one.Fact.Periods.Any(a => other.Fact.Periods.Any(b => First(a) <= b.End && First(b) <= a.End));
+
+    /// <summary>The first day, as far as the kind of period tells it where the text does not.</summary>
+    private static DateOnly First(AffectedPeriod period) => period.Start ?? period.Kind switch
+    {
+        PeriodKind.Annual => period.End.AddYears(-1).AddDays(1),
+        PeriodKind.Interim => period.End.AddMonths(-3).AddDays(1),
+        _ => period.End,
+    };
+}
