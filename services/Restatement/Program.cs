@@ -1,1 +1,4 @@
-return 0;
+using Filingwire.Hosting;
+using Filingwire.Restatement;
+
+return await ServiceHost.RunAsync(RestatementDefinition.Create(), args);

@@ -11,20 +11,29 @@ namespace Filingwire.Restatement.Deadlines;
 /// <param name="Unrolled">The last day before Rule 0-3.</param>
 /// <param name="Due">The last day for timely filing.</param>
 /// <param name="NoticeDue">The last day for Form 12b-25.</param>
+/// <param name="ExtensionEnd">The last day of the extension before Rule 0-3.</param>
 /// <param name="DeemedTimelyUntil">The last day of the extension.</param>
 public sealed record Deadline(
-    string Report, DateOnly PeriodEnd, FilerStatus Status, string Term, DateOnly Unrolled, DateOnly Due, DateOnly NoticeDue, DateOnly DeemedTimelyUntil)
+    string Report, DateOnly PeriodEnd, FilerStatus Status, string Term, DateOnly Unrolled, DateOnly Due, DateOnly NoticeDue, DateOnly ExtensionEnd, DateOnly DeemedTimelyUntil)
 {
     /// <summary>The dates by a term. The extension runs from the rolled due date and is rolled again (Rules 0-3 and 12b-25).</summary>
     public static Deadline Of(ReportTerm term, DateOnly periodEnd)
     {
         var unrolled = term.Unrolled(periodEnd);
         var due = SecCalendar.Roll(unrolled);
+        var extensionEnd = due.AddDays(term.ExtensionDays);
         return new Deadline(
             term.Report, periodEnd, term.Status, term.Text, unrolled, due,
             SecCalendar.NextBusinessDay(due),
-            SecCalendar.Roll(due.AddDays(term.ExtensionDays)));
+            extensionEnd,
+            SecCalendar.Roll(extensionEnd));
     }
+
+    /// <summary>The closings that moved one of the dates.</summary>
+    public IEnumerable<Closing> MovedBy() =>
+        SecCalendar.ClosingsWithin(Unrolled, Due.AddDays(-1))
+            .Concat(SecCalendar.ClosingsWithin(Due.AddDays(1), NoticeDue.AddDays(-1)))
+            .Concat(SecCalendar.ClosingsWithin(ExtensionEnd, DeemedTimelyUntil.AddDays(-1)));
 
     /// <summary>True when all dates are the same, whatever the status.</summary>
     public bool SameDates(Deadline other) => Due == other.Due && DeemedTimelyUntil == other.DeemedTimelyUntil;

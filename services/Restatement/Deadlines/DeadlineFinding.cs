@@ -31,6 +31,9 @@ public sealed record DeadlineCandidate(Deadline Deadline, IReadOnlyList<Ground> 
 /// <summary>What is known about a report that may tell the filer status. Filled from facts or from a caller's question.</summary>
 public sealed record StatusEvidence
 {
+    /// <summary>Code of a remark about a closing that is not known for sure.</summary>
+    public const string ClosingUnconfirmed = "closing-unconfirmed";
+
     private const string NoticeDateCode = "notice-date";
 
     /// <summary>The status by the report's own cover.</summary>
@@ -78,11 +81,10 @@ public sealed record StatusEvidence
         return new DeadlineFinding(candidates, supported, remarks);
     }
 
-    /// <summary>Closings near the dates that are not known for sure.</summary>
-    public static IEnumerable<Ground> CalendarRemarks(IReadOnlyList<Deadline> deadlines) =>
-        SecCalendar.ClosingsWithin(deadlines.Min(d => d.Unrolled), deadlines.Max(d => d.DeemedTimelyUntil))
-            .Where(closing => closing.Certainty == Certainty.Unconfirmed)
-            .Select(closing => Ground.Of("closing-unconfirmed", $"{closing.Date:yyyy-MM-dd} is taken as no business day ({closing.Reason}); that EDGAR was closed is not confirmed.", closing.Source));
+    /// <summary>Closings that are not known for sure and moved one of the dates.</summary>
+    private static IEnumerable<Ground> CalendarRemarks(IEnumerable<Deadline> deadlines) =>
+        deadlines.SelectMany(deadline => deadline.MovedBy()).Distinct().Where(closing => closing.Certainty == Certainty.Unconfirmed)
+            .Select(closing => Ground.Of(ClosingUnconfirmed, $"{closing.Date:yyyy-MM-dd} is taken as no business day ({closing.Reason}); that EDGAR was closed is not confirmed.", closing.Source));
 
     private static Deadline? Single(List<Deadline> fitting) => fitting switch
     {
