@@ -14,10 +14,10 @@ namespace Filingwire.Restatement;
 public static class RestatementDefinition
 {
     /// <summary>Where it listens on loopback when nothing is said.</summary>
-    public const int DefaultPort = 5082;
+    public const int DefaultPort = 5202;
 
-    private const int ExtractionPort = 5081;
-    private const int OwnershipPort = 5083;
+    private const int ExtractionPort = 5201;
+    private const int OwnershipPort = 5203;
 
     /// <summary>A new definition.</summary>
     public static ServiceDefinition Create() => new ServiceDefinition("restatement", DefaultPort)
