@@ -101,6 +101,10 @@ public sealed class SqliteStore : IServiceStore
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>Lets the file grow to so many pages (of 4 KiB): a full disk on demand.</summary>
+    internal Task LimitPagesAsync(int pages, CancellationToken cancellation) =>
+        database.WriteAsync(s => s.Number($"PRAGMA max_page_count = {pages}"), cancellation);
+
     internal static StoreDamagedException Damaged(string path, string verdict, Exception? inner) => new(
         $"The store {path} is damaged ({verdict}). Stop the service, keep a copy of the file, put the newest backup in its place "
         + "(or remove the file: the projections then rebuild themselves from the other services' logs), and start again.", inner);
