@@ -1,4 +1,5 @@
 using Filingwire.Extraction.Parsing.Forms;
+using Filingwire.Extraction.Parsing.Forms.LateFilingNotices;
 using Filingwire.Extraction.Parsing.Forms.Ownership;
 using Wire = Filingwire.Extraction.V1;
 
@@ -16,6 +17,9 @@ internal static class ContentMapping
                 break;
             case OwnershipDocument ownership:
                 filing.Ownership = ownership.ToProto();
+                break;
+            case LateFilingNotice notice:
+                filing.LateFilingNotice = notice.ToProto();
                 break;
             default:
                 throw new NotSupportedException($"No message for {content.GetType().Name}.");

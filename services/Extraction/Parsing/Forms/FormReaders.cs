@@ -7,5 +7,6 @@ public static class FormReaders
     public static IReadOnlyList<IFormReader> All { get; } =
     [
         new Ownership.OwnershipReader(),
+        new LateFilingNotices.LateFilingNoticeReader(),
     ];
 }

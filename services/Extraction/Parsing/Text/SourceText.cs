@@ -9,24 +9,22 @@ namespace Filingwire.Extraction.Parsing.Text;
 /// </summary>
 public sealed class SourceText
 {
-    private readonly int[]? starts;
-    private readonly int[]? ends;
-    private readonly int offset;
+    private readonly TextRun[] runs;
+
+    /// <param name="content">The decoded text.</param>
+    /// <param name="runs">Where it came from: ascending, the first run begins at character 0. May be empty for empty text.</param>
+    internal SourceText(string content, TextRun[] runs)
+    {
+        Content = content;
+        this.runs = runs;
+    }
 
     /// <param name="content">The decoded text.</param>
     /// <param name="starts">First byte of each character.</param>
     /// <param name="ends">First byte after each character.</param>
     public SourceText(string content, int[] starts, int[] ends)
+        : this(content, [.. starts.Select((start, at) => new TextRun(at, start, ends[at]))])
     {
-        Content = content;
-        this.starts = starts;
-        this.ends = ends;
-    }
-
-    private SourceText(string content, int offset)
-    {
-        Content = content;
-        this.offset = offset;
     }
 
     /// <summary>The decoded text.</summary>
@@ -40,25 +38,28 @@ public sealed class SourceText
     public static SourceText FromPlainText(ReadOnlySpan<byte> bytes, int offset)
     {
         if (Ascii.IsValid(bytes))
-            return new SourceText(Encoding.ASCII.GetString(bytes), offset);
+            return new SourceText(Encoding.ASCII.GetString(bytes), [new TextRun(0, offset, offset + bytes.Length)]);
         var content = new StringBuilder(bytes.Length);
-        var starts = new List<int>(bytes.Length);
-        var ends = new List<int>(bytes.Length);
+        var runs = new List<TextRun>();
         Span<char> units = stackalloc char[2];
         for (var at = 0; at < bytes.Length;)
         {
+            var plain = bytes[at..].IndexOfAnyInRange((byte)0x80, (byte)0xff);
+            if (plain != 0)
+            {
+                var ascii = plain < 0 ? bytes[at..] : bytes.Slice(at, plain);
+                runs.Add(new TextRun(content.Length, offset + at, offset + at + ascii.Length));
+                content.Append(Encoding.ASCII.GetString(ascii));
+                at += ascii.Length;
+                continue;
+            }
             if (Rune.DecodeFromUtf8(bytes[at..], out var rune, out var length) != System.Buffers.OperationStatus.Done)
                 (rune, length) = (Windows1252.Decode(bytes[at]), 1);
-            var count = rune.EncodeToUtf16(units);
-            content.Append(units[..count]);
-            for (var i = 0; i < count; i++)
-            {
-                starts.Add(offset + at);
-                ends.Add(offset + at + length);
-            }
+            runs.Add(new TextRun(content.Length, offset + at, offset + at + length));
+            content.Append(units[..rune.EncodeToUtf16(units)]);
             at += length;
         }
-        return new SourceText(content.ToString(), [.. starts], [.. ends]);
+        return new SourceText(content.ToString(), [.. runs]);
     }
 
     /// <summary>The bytes of a stretch of characters.</summary>
@@ -66,15 +67,49 @@ public sealed class SourceText
     /// <param name="length">Number of characters, at least one unless the stretch is empty on purpose.</param>
     public ByteSpan SpanOf(int start, int length)
     {
-        if (starts is null || ends is null)
-            return new ByteSpan(offset + start, offset + start + length);
+        if (runs.Length == 0)
+            return default;
         if (length > 0)
-            return new ByteSpan(starts[start], ends[start + length - 1]);
-        var at = start < starts.Length ? starts[start] : ends.Length > 0 ? ends[^1] : offset;
+            return new ByteSpan(BytesAt(start).Start, BytesAt(start + length - 1).End);
+        var at = start < Content.Length ? BytesAt(start).Start : runs[^1].ByteEnd;
         return new ByteSpan(at, at);
     }
 
     /// <summary>Evidence for a stretch of characters, as written.</summary>
     public Source Cite(int start, int length, string rule, byte confidence) =>
         new(Content.Substring(start, length), SpanOf(start, length), rule, confidence);
+
+    /// <summary>Evidence for a range of characters without the white space around it.</summary>
+    public Source Cite(TextRange range, string rule, byte confidence)
+    {
+        var trimmed = Trim(range);
+        return Cite(trimmed.Start, trimmed.Length, rule, confidence);
+    }
+
+    /// <summary>The range without white space at its ends.</summary>
+    public TextRange Trim(TextRange range)
+    {
+        var (start, end) = (range.Start, range.End);
+        while (start < end && char.IsWhiteSpace(Content[start]))
+            start++;
+        while (end > start && char.IsWhiteSpace(Content[end - 1]))
+            end--;
+        return new TextRange(start, end);
+    }
+
+    private ByteSpan BytesAt(int character)
+    {
+        var (low, high) = (0, runs.Length - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            (low, high) = runs[middle].CharStart <= character ? (middle, high) : (low, middle - 1);
+        }
+        var run = runs[low];
+        var characters = (low + 1 < runs.Length ? runs[low + 1].CharStart : Content.Length) - run.CharStart;
+        if (characters != run.ByteEnd - run.ByteStart)
+            return new ByteSpan(run.ByteStart, run.ByteEnd);
+        var at = run.ByteStart + character - run.CharStart;
+        return new ByteSpan(at, at + 1);
+    }
 }

@@ -1,0 +1,115 @@
+using Filingwire.Extraction.Parsing.Envelopes;
+using Filingwire.Extraction.Parsing.Evidence;
+using Filingwire.Extraction.Parsing.Forms.Restatements;
+using Filingwire.Extraction.Parsing.Language;
+using Filingwire.Extraction.Parsing.Text;
+
+namespace Filingwire.Extraction.Parsing.Forms.LateFilingNotices;
+
+/// <summary>
+/// Reads Form 12b-25 in HTML, plain text and text recognised from a picture. The parts are found by the form's printed words, then each part
+/// is read on its own, then the free text is understood.
+/// </summary>
+public sealed class LateFilingNoticeReader : IFormReader
+{
+    private const int Looked = 12_000;
+    private const byte FromHeader = 95;
+
+    /// <inheritdoc/>
+    public bool Reads(string formType) => NoticeType.IsNotice(formType);
+
+    /// <inheritdoc/>
+    public int Recognise(Submission submission, SubmissionDocument document)
+    {
+        var head = new Skeleton(DocumentText.Read(submission, document, Looked).Content);
+        var named = head.Find("notificationoflatefiling") is not null;
+        var numbered = head.Find("form12b25") is not null || head.Find("12b25") is not null;
+        return (named, numbered) switch { (true, true) => 98, (true, false) => 85, (false, true) => 70, _ => 0 };
+    }
+
+    /// <inheritdoc/>
+    public FormReading Read(Submission submission, SubmissionDocument document, List<Diagnostic> diagnostics)
+    {
+        var text = new NoticeText(DocumentText.Read(submission, document), diagnostics);
+        var notice = new LateFilingNotice { Severity = NoticeSeverity.Routine };
+        notice = CoverReader.Read(text, notice);
+        notice = RegistrantReader.Read(text, notice);
+        notice = ReliefReader.Read(text, notice);
+        notice = NoticeProse.Read(text, notice);
+        notice = OtherInformationReader.Read(text, notice);
+        notice = WithSignature(text, notice);
+        notice = NoticeExhibits.Read(submission, document, text, notice);
+
+        var narrative = Sentences(text, notice.Narrative, text.Layout.Narrative);
+        var explanation = Sentences(text, notice.ChangeExplanation, text.Layout.Explanation ?? text.Layout.ChangeAnswer);
+        notice = NoticeType.Read(submission, text, narrative, notice);
+        notice = Understand(text, narrative, explanation, notice);
+        return new FormReading
+        {
+            Family = FormFamily.LateFilingNotice,
+            FormType = NoticeType.FormType(text, notice),
+            PeriodOfReport = notice.PeriodEnd ?? notice.TransitionPeriodEnd,
+            SignedOn = notice.SignedOn,
+            Issuers = [.. new[] { notice.RegistrantName }.Concat(notice.CoRegistrants).OfType<Field<string?>>().Select(name => new NamedIssuer(null, name, null))],
+            Content = notice,
+        };
+    }
+
+    private static LateFilingNotice Understand(NoticeText text, IReadOnlyList<Passage> narrative, IReadOnlyList<Passage> explanation, LateFilingNotice notice)
+    {
+        IReadOnlyList<Passage> all = [.. narrative, .. explanation];
+        notice = NoticeOutlook.Read(narrative, notice);
+        notice = notice with
+        {
+            Figures = [.. Language.Figures.FindAll(explanation), .. Language.Figures.FindAll(narrative)],
+            Admission = DisclosureReader.Read(all, new DisclosureContext(DisclosureKind.NoticeAdmission, "nt.admission", notice.PeriodEnd?.Value, notice.ReportType?.Value), text.Diagnostics),
+            References = [.. all.SelectMany(sentence => FilingMentions.FindAll(sentence, "nt.reference")).Where(mention => !IsThisReport(mention, notice))],
+        };
+        return NoticeReasons.Read(text, narrative, notice);
+    }
+
+    private static bool IsThisReport(FilingMention mention, LateFilingNotice notice) =>
+        mention.Date is null && mention.PeriodEnd?.Value == notice.PeriodEnd?.Value && CoverReader.ReportFamily(mention.FormType.Value ?? "") == notice.ReportType?.Value;
+
+    private static LateFilingNotice WithSignature(NoticeText text, LateFilingNotice notice)
+    {
+        if (text.Layout.Signature is not { } range)
+            return notice;
+        var signature = SignatureBlock.Read(text.Source, range, "nt.signature");
+        if (signature.Date is null)
+            text.Warn("signature-date-missing", "The signature has no date that can be read.", range);
+        return notice with
+        {
+            SigningRegistrant = SigningRegistrant(text, range),
+            SignerName = signature.Name,
+            SignerTitle = signature.Title,
+            SignedOn = signature.Date,
+        };
+    }
+
+    // The name stands on the line of "(Name of Registrant as Specified in Charter)" or on the last line above it.
+    private static Field<string?>? SigningRegistrant(NoticeText text, TextRange signature)
+    {
+        if (text.Skeleton.Find("nameofregistrantasspecified", signature.Start, signature.End) is not { } label)
+            return null;
+        var open = label.Start > 0 && text.Content[label.Start - 1] == '(' ? label.Start - 1 : label.Start;
+        var sameLine = text.TrimFill(new TextRange(signature.Start, open));
+        if (!sameLine.IsEmpty)
+            return text.Text(sameLine, "nt.signature.registrant", 95);
+        var floor = text.Layout.Explanation?.Start ?? text.Layout.ChangeAnswer?.Start ?? 0;
+        var above = text.TrimFill(new TextRange(Math.Min(floor, open), open));
+        if (above.IsEmpty)
+            return null;
+        var line = Math.Max(above.Start, text.Content.LastIndexOf('\n', above.End - 1, above.Length) + 1);
+        var name = text.TrimFill(new TextRange(line, above.End));
+        return name.Length is > 1 and < 160 ? text.Text(name, "nt.signature.registrant", 90) : null;
+    }
+
+    private static IReadOnlyList<Passage> Sentences(NoticeText text, Field<string?>? field, TextRange? part)
+    {
+        if (field is null || part is not { } range)
+            return [];
+        var at = text.Content.IndexOf(field.Source.AsWritten, range.Start, StringComparison.Ordinal);
+        return at < 0 ? [] : Prose.Sentences(text.Source, new TextRange(at, at + field.Source.AsWritten.Length));
+    }
+}
