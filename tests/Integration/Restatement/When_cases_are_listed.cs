@@ -1,0 +1,95 @@
+using Filingwire.Extraction.V1;
+using Filingwire.Hosting.Errors;
+using Filingwire.Restatement.V1;
+using static Filingwire.Integration.Restatement.Wire;
+
+namespace Filingwire.Integration.Restatement;
+
+public sealed class When_cases_are_listed
+{
+    private static async Task<RestatementParts> Filled()
+    {
+        var parts = await RestatementParts.OpenAsync();
+        for (var i = 0; i < 10; i++)
+        {
+            var year = 2014 + i;
+            await parts.TakeAsync(Notice($"n{i}", $"{4000 + i % 3}", $"{year}-08-14", "10-Q", $"{year}-06-30"));
+            if (i % 2 == 0)
+                await parts.TakeAsync(Report($"r{i}", $"{4000 + i % 3}", $"{year}-08-15", "10-Q", $"{year}-06-30"));
+            await parts.TakeAsync(NonReliance($"k{i}", $"{4000 + i % 3}", $"{year}-05-02", i < 4 ? AreaFinding.Types.Area.Revenue : AreaFinding.Types.Area.Lease, $"{year - 1}-12-31"));
+        }
+        return parts;
+    }
+
+    [Fact]
+    public async Task Pages_follow_each_other_newest_period_first_even_when_a_case_arrives_between()
+    {
+        await using var parts = await Filled();
+        List<string> periods = [];
+        var request = new ListLateFilingsRequest { PageSize = 3 };
+        do
+        {
+            var page = await parts.Service.ListLateFilings(request, Calls.Context);
+            periods.AddRange(page.LateFilings.Select(late => late.PeriodEnd));
+            request.PageToken = page.NextPageToken;
+            if (periods.Count == 3)
+                await parts.TakeAsync(Notice("new", "4711", "2025-08-14", "10-Q", "2025-06-30"));
+        }
+        while (request.PageToken.Length > 0);
+        Assert.Equal(Enumerable.Range(0, 10).Select(i => $"{2023 - i}-06-30"), periods);
+    }
+
+    [Fact]
+    public async Task Late_filings_are_filtered_by_state_issuer_report_and_time()
+    {
+        await using var parts = await Filled();
+        Assert.Equal(5, await Count(new ListLateFilingsRequest { States = { LateFiling.Types.State.CuredInTime } }));
+        Assert.Equal(5, await Count(new ListLateFilingsRequest { States = { LateFiling.Types.State.Excused, LateFiling.Types.State.Noticed } }));
+        Assert.Equal(4, await Count(new ListLateFilingsRequest { Issuer = "issuers/4000" }));
+        Assert.Equal(0, await Count(new ListLateFilingsRequest { ReportTypes = { "10-K" } }));
+        Assert.Equal(3, await Count(new ListLateFilingsRequest { PeriodEndFrom = "2015-06-30", PeriodEndTo = "2017-06-30" }));
+        Assert.Equal(2, await Count(new ListLateFilingsRequest { OpenedFrom = "2022-08-14", OpenedTo = "2023-08-14" }));
+        Assert.Equal(0, await Count(new ListLateFilingsRequest { Severities = { NoticeSeverity.High } }));
+
+        async Task<int> Count(ListLateFilingsRequest request) => (await parts.Service.ListLateFilings(request, Calls.Context)).LateFilings.Count;
+    }
+
+    [Fact]
+    public async Task Restatement_cases_are_filtered_by_state_area_form_and_period()
+    {
+        await using var parts = await Filled();
+        Assert.Equal(10, await Count(new ListRestatementCasesRequest { States = { RestatementCase.Types.State.Open } }));
+        Assert.Equal(0, await Count(new ListRestatementCasesRequest { States = { RestatementCase.Types.State.Closed } }));
+        Assert.Equal(4, await Count(new ListRestatementCasesRequest { Areas = { AreaFinding.Types.Area.Revenue } }));
+        Assert.Equal(10, await Count(new ListRestatementCasesRequest { FormTypes = { "8-K" } }));
+        Assert.Equal(2, await Count(new ListRestatementCasesRequest { PeriodEndFrom = "2014-12-31", PeriodEndTo = "2015-12-31" }));
+        Assert.Equal(10, await Count(new ListRestatementCasesRequest { Magnitudes = { RestatementCase.Types.Magnitude.Reissuance } }));
+
+        async Task<int> Count(ListRestatementCasesRequest request) => (await parts.Service.ListRestatementCases(request, Calls.Context)).RestatementCases.Count;
+    }
+
+    [Theory]
+    [InlineData("cik-1", "", 0, "ISSUER_NAME_MALFORMED")]
+    [InlineData("", "2024-8-1", 0, "DATE_MALFORMED")]
+    [InlineData("", "", -1, "PAGE_SIZE_NEGATIVE")]
+    public async Task Wrong_requests_are_refused_with_a_reason(string issuer, string from, int size, string reason)
+    {
+        await using var parts = await RestatementParts.OpenAsync();
+        var request = new ListLateFilingsRequest { Issuer = issuer, PageSize = size };
+        if (from.Length > 0)
+            request.PeriodEndFrom = from;
+        var refused = await Assert.ThrowsAsync<RequestException>(() => parts.Service.ListLateFilings(request, Calls.Context));
+        Assert.Equal((ErrorKind.Invalid, reason), (refused.Error.Kind, refused.Error.Reason));
+    }
+
+    [Fact]
+    public async Task What_is_not_there_is_not_found_and_a_missing_issuer_is_unknown_not_an_error()
+    {
+        await using var parts = await RestatementParts.OpenAsync();
+        var late = await Assert.ThrowsAsync<RequestException>(() => parts.Service.GetLateFiling(new GetLateFilingRequest { Name = "lateFilings/1.10-q.2024-06-30" }, Calls.Context));
+        Assert.Equal("LATE_FILING_NOT_FOUND", late.Error.Reason);
+        var found = await Assert.ThrowsAsync<RequestException>(() => parts.Service.GetRestatementCase(new GetRestatementCaseRequest { Name = "restatementCases/1.k1.1" }, Calls.Context));
+        Assert.Equal("RESTATEMENT_CASE_NOT_FOUND", found.Error.Reason);
+        Assert.False((await parts.Service.GetIssuerStatus(new GetIssuerStatusRequest { Issuer = "issuers/1" }, Calls.Context)).Status.Known);
+    }
+}
