@@ -15,7 +15,7 @@ public sealed class SequenceSetTests
         {
             var numbers = added.SelectMany(r => Numbers(r.First, r.Last)).ToHashSet();
             var forwards = added.Aggregate(SequenceSet.Empty, (set, r) => set.Add(r.First, r.Last));
-            var backwards = added.Reverse().Aggregate(SequenceSet.Empty, (set, r) => set.Add(r.First, r.Last));
+            var backwards = Enumerable.Reverse(added).Aggregate(SequenceSet.Empty, (set, r) => set.Add(r.First, r.Last));
             var half = added.Count / 2;
             var joined = Of(added.Take(half)).Union(Of(added.Skip(half)));
             foreach (var set in new[] { forwards, backwards, joined })
