@@ -29,9 +29,11 @@ public static class FilingParser
 
         var diagnostics = new List<Diagnostic>();
         var submission = EnvelopeReader.Read(bytes, diagnostics);
-        var readable = submission.Documents.Where(document => document.Format != DocumentFormat.Binary).ToList();
+        var readable = submission.Documents.Where(document => document.Format != DocumentFormat.Binary && document.Body.Length > 0).ToList();
         if (readable.Count == 0)
-            return ParseResult.Rejected(RejectionReason.Binary, "The submission holds no text.");
+            return submission.Header?.FormType is { Value: not null } declared
+                ? Recognised(submission, submission.Documents[0], declared, diagnostics)
+                : ParseResult.Rejected(RejectionReason.Binary, "The submission holds no text.");
 
         var (reader, document) = Choose(submission, readable);
         if (reader is null)

@@ -13,27 +13,21 @@ internal static class OwnershipFields
 {
     public static IEnumerable<FieldAt> Of(OwnershipDocument document) => Walk(document, "");
 
+    public static IEnumerable<FieldAt> OfRecord(object record) => Walk(record, "");
+
     private static IEnumerable<FieldAt> Walk(object value, string path)
     {
-        foreach (var property in value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
-        {
-            if (property.GetIndexParameters().Length > 0 || property.GetValue(value) is not { } member)
-                continue;
-            var name = path.Length == 0 ? property.Name : $"{path}.{property.Name}";
-            if (member.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(Field<>))
-                yield return new FieldAt(name, type.GetProperty("Value")!.GetValue(member), (Source)type.GetProperty("Source")!.GetValue(member)!,
-                    (IReadOnlyList<string>)type.GetProperty("FootnoteIds")!.GetValue(member)!);
-            else if (member is not string && member is IEnumerable list)
-            {
-                var index = 0;
-                foreach (var item in list)
-                    if (item is not string)
-                        foreach (var field in Walk(item, $"{name}[{index++}]"))
-                            yield return field;
-            }
-            else if (member.GetType() is { IsClass: true } && member is not string)
-                foreach (var field in Walk(member, name))
-                    yield return field;
-        }
+        if (value.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(Field<>))
+            return [new FieldAt(path, type.GetProperty("Value")!.GetValue(value), (Source)type.GetProperty("Source")!.GetValue(value)!,
+                (IReadOnlyList<string>)type.GetProperty("FootnoteIds")!.GetValue(value)!)];
+        if (value is string || !value.GetType().IsClass)
+            return [];
+        if (value is IEnumerable list)
+            return list.Cast<object>().SelectMany((item, index) => Walk(item, $"{path}[{index}]"));
+        return value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.GetIndexParameters().Length == 0)
+            .Select(property => (property.Name, Member: property.GetValue(value)))
+            .Where(member => member.Member is not null)
+            .SelectMany(member => Walk(member.Member!, path.Length == 0 ? member.Name : $"{path}.{member.Name}"));
     }
 }

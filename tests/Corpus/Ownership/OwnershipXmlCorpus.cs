@@ -86,7 +86,7 @@ public sealed class OwnershipXmlCorpus
         foreach (var file in FilingFiles.Shared("ownership"))
         {
             var bytes = File.ReadAllBytes(file);
-            if (!file.EndsWith(".xml", StringComparison.Ordinal))
+            if (RawOwnershipXml.Find(bytes) is null)
                 continue;
             Parse(bytes, out var diagnostics);
             foreach (var diagnostic in diagnostics)

@@ -19,26 +19,32 @@ public sealed record Submission
 public sealed record SubmissionHeader
 {
     /// <summary>ACCESSION NUMBER.</summary>
-    public Field<string?>? Accession { get; init; }
+    public Field<string?>? Accession { get; internal set; }
 
     /// <summary>CONFORMED SUBMISSION TYPE.</summary>
-    public Field<string?>? FormType { get; init; }
+    public Field<string?>? FormType { get; internal set; }
 
     /// <summary>CONFORMED PERIOD OF REPORT.</summary>
-    public Field<DateOnly?>? PeriodOfReport { get; init; }
+    public Field<DateOnly?>? PeriodOfReport { get; internal set; }
 
     /// <summary>FILED AS OF DATE.</summary>
-    public Field<DateOnly?>? FiledOn { get; init; }
+    public Field<DateOnly?>? FiledOn { get; internal set; }
 
     /// <summary>ACCEPTANCE-DATETIME: US Eastern wall-clock time, kind unspecified.</summary>
-    public Field<DateTime?>? AcceptedAtEastern { get; init; }
+    public Field<DateTime?>? AcceptedAtEastern { get; internal set; }
 
     /// <summary>ITEMS (codes) or ITEM INFORMATION (captions).</summary>
-    public IReadOnlyList<Field<string?>> Items { get; init; } = [];
+    public IReadOnlyList<Field<string?>> Items { get; internal set; } = [];
 
     /// <summary>The party blocks in the header's order.</summary>
-    public IReadOnlyList<HeaderParty> Parties { get; init; } = [];
+    public IReadOnlyList<HeaderParty> Parties { get; internal set; } = [];
+
+    /// <summary>Lines of the header that have no property of their own, as name and value in the header's order.</summary>
+    public IReadOnlyList<HeaderLine> OtherLines { get; internal set; } = [];
 }
+
+/// <summary>A line of the header: the caption or tag, upper case with hyphens ("GROUP-MEMBERS"), and what stands behind it.</summary>
+public sealed record HeaderLine(string Name, Field<string?> Value);
 
 /// <summary>Role by which a header names a party.</summary>
 public enum PartyRole
@@ -69,46 +75,46 @@ public sealed record HeaderParty
     public required PartyRole Role { get; init; }
 
     /// <summary>CENTRAL INDEX KEY.</summary>
-    public Field<string?>? Cik { get; init; }
+    public Field<string?>? Cik { get; internal set; }
 
     /// <summary>COMPANY CONFORMED NAME or the owner's name.</summary>
-    public Field<string?>? Name { get; init; }
+    public Field<string?>? Name { get; internal set; }
 
     /// <summary>Code of STANDARD INDUSTRIAL CLASSIFICATION.</summary>
-    public Field<string?>? SicCode { get; init; }
+    public Field<string?>? SicCode { get; internal set; }
 
     /// <summary>IRS NUMBER or EIN.</summary>
-    public Field<string?>? IrsNumber { get; init; }
+    public Field<string?>? IrsNumber { get; internal set; }
 
     /// <summary>STATE OF INCORPORATION.</summary>
-    public Field<string?>? StateOfIncorporation { get; init; }
+    public Field<string?>? StateOfIncorporation { get; internal set; }
 
     /// <summary>FISCAL YEAR END, "MMDD".</summary>
-    public Field<string?>? FiscalYearEnd { get; init; }
+    public Field<string?>? FiscalYearEnd { get; internal set; }
 
     /// <summary>ORGANIZATION NAME.</summary>
-    public Field<string?>? OrganizationName { get; init; }
+    public Field<string?>? OrganizationName { get; internal set; }
 
     /// <summary>FORM TYPE of the party's filing values.</summary>
-    public Field<string?>? FormType { get; init; }
+    public Field<string?>? FormType { get; internal set; }
 
     /// <summary>SEC ACT.</summary>
-    public Field<string?>? SecAct { get; init; }
+    public Field<string?>? SecAct { get; internal set; }
 
     /// <summary>SEC FILE NUMBER.</summary>
-    public Field<string?>? FileNumber { get; init; }
+    public Field<string?>? FileNumber { get; internal set; }
 
     /// <summary>FILM NUMBER.</summary>
-    public Field<string?>? FilmNumber { get; init; }
+    public Field<string?>? FilmNumber { get; internal set; }
 
     /// <summary>BUSINESS ADDRESS.</summary>
-    public PostalAddress? BusinessAddress { get; init; }
+    public PostalAddress? BusinessAddress { get; internal set; }
 
     /// <summary>MAIL ADDRESS.</summary>
-    public PostalAddress? MailAddress { get; init; }
+    public PostalAddress? MailAddress { get; internal set; }
 
     /// <summary>FORMER COMPANY blocks.</summary>
-    public IReadOnlyList<FormerName> FormerNames { get; init; } = [];
+    public IReadOnlyList<FormerName> FormerNames { get; internal set; } = [];
 }
 
 /// <summary>A name a party had before, with the date of the change.</summary>
