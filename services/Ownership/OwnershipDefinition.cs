@@ -12,10 +12,10 @@ namespace Filingwire.Ownership;
 public static class OwnershipDefinition
 {
     /// <summary>Transactions and positions of insiders, from the filings that Extraction reads.</summary>
-    public static ServiceDefinition Create() => new ServiceDefinition("ownership", defaultPort: 5083)
+    public static ServiceDefinition Create() => new ServiceDefinition("ownership", defaultPort: 5203)
         .Keep(Collections.Reports).Keep(Collections.Swings).Keep(Collections.Windows).Keep(Collections.Forgotten)
         .Serve<OwnershipGrpcService>()
-        .Know("extraction", peersDefaultPort: 5081)
+        .Know("extraction", peersDefaultPort: 5201)
         .Call("extraction", invoker => new ExtractionService.ExtractionServiceClient(invoker))
         .Consume<FilingParsed, FilingParsedHandler>("extraction")
         .With(AddParts);

@@ -3,6 +3,8 @@ using Filingwire.Standalone.CommandLine;
 
 var root = new RootCommand("Filingwire: SEC filings in; facts with evidence, cases and events out.")
 {
+    DemoCommand.Create(),
+    UpCommand.Create(),
     ParseCommand.Create(),
     GetCommand.Create(),
     WatchCommand.Create(),

@@ -28,4 +28,14 @@ internal static class Eventually
         Func<bool> condition, TimeSpan? patience = null, Func<string>? state = null,
         [CallerMemberName] string caller = "", [CallerLineNumber] int line = 0, [CallerArgumentExpression(nameof(condition))] string what = "") =>
         Holds(() => Task.FromResult(condition()), patience, state, caller, line, what);
+
+    /// <summary>Returns the first answer that is as wanted.</summary>
+    public static async Task<T> BecomesAsync<T>(
+        Func<Task<T>> ask, Func<T, bool> wanted, TimeSpan? patience = null,
+        [CallerMemberName] string caller = "", [CallerLineNumber] int line = 0, [CallerArgumentExpression(nameof(wanted))] string what = "")
+    {
+        var answer = await ask();
+        await Holds(async () => wanted(answer) || wanted(answer = await ask()), patience, () => answer?.ToString() ?? "nothing", caller, line, what);
+        return answer;
+    }
 }

@@ -1,0 +1,68 @@
+using Filingwire.Extraction;
+using Filingwire.Hosting;
+using Filingwire.Hosting.Messaging;
+using Filingwire.Ownership;
+using Filingwire.Restatement;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Filingwire.Standalone;
+
+/// <summary>The three services in one process: each with its own port, store and log, their buses joined in memory.</summary>
+public sealed class EmbeddedServices : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private readonly EmbeddedFabric fabric = new();
+    private readonly List<ServiceHost> hosts = [];
+
+    private EmbeddedServices()
+    {
+    }
+
+    /// <summary>Address of Extraction.</summary>
+    public Uri Extraction => hosts[0].Address;
+
+    /// <summary>Address of Restatement.</summary>
+    public Uri Restatement => hosts[1].Address;
+
+    /// <summary>Address of Ownership.</summary>
+    public Uri Ownership => hosts[2].Address;
+
+    /// <summary>Starts all three and returns when they are ready.</summary>
+    /// <param name="data">Folder of the stores; created if it is not there.</param>
+    /// <param name="anyPort">Take free ports instead of the default ones.</param>
+    /// <param name="cancellation">Gives up starting.</param>
+    public static async Task<EmbeddedServices> StartAsync(string data, bool anyPort, CancellationToken cancellation)
+    {
+        var services = new EmbeddedServices();
+        try
+        {
+            ServiceDefinition[] definitions = [ExtractionDefinition.Create(), RestatementDefinition.Create(), OwnershipDefinition.Create()];
+            var addresses = definitions.ToDictionary(definition => definition.Name, definition => Loopback(anyPort ? FreePort.Take() : definition.DefaultPort));
+            foreach (var definition in definitions)
+                services.hosts.Add(await ServiceHost.StartAsync(
+                    definition,
+                    new ServiceOptions { Listen = addresses[definition.Name], Data = data, Fabric = services.fabric, Peers = addresses },
+                    parts => parts.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning)),
+                    cancellation));
+            foreach (var host in services.hosts)
+                await host.WaitUntilReadyAsync(Patience, cancellation);
+            return services;
+        }
+        catch
+        {
+            await services.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Stops the consumers first, then what they consume from.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var host in hosts.AsEnumerable().Reverse())
+            await host.DisposeAsync();
+        fabric.Dispose();
+    }
+
+    private static Uri Loopback(int port) => new(FormattableString.Invariant($"http://127.0.0.1:{port}"));
+}
