@@ -1,0 +1,116 @@
+using System.Text;
+using System.Text.Json;
+using Filingwire.Contracts.Events;
+using Filingwire.Hosting;
+using Filingwire.Hosting.Events;
+using Filingwire.Hosting.Stores;
+using Filingwire.Integration.Fixtures;
+using Microsoft.Extensions.DependencyInjection;
+using RabbitMQ.Client;
+
+namespace Filingwire.Integration.Messaging;
+
+[Collection(Broker.Collection)]
+public sealed class When_services_are_joined_by_a_broker(Broker broker) : IAsyncLifetime
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private readonly string suffix = "-" + Guid.NewGuid().ToString("N")[..8];
+    private Uri address = null!;
+    private TwoServices? services;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private string Queue => $"{TwoServices.Reader}{suffix}-filing-parsed";
+
+    public async ValueTask InitializeAsync()
+    {
+        address = await broker.AddressAsync();
+        // No catch-up but the first, so that what arrives has come by the bus.
+        services = new TwoServices { RabbitMq = address, Suffix = suffix, CatchUpEvery = TimeSpan.FromMinutes(10) };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (services is null)
+            return;
+        await services.DisposeAsync();
+        await Broker.RemoveAsync(address, Queue, Queue + "-plain");
+    }
+
+    [Fact]
+    public async Task Events_reach_the_follower_through_its_quorum_queue()
+    {
+        var (writer, reader) = await StartAsync();
+        await TwoServices.WriteAsync(writer, 0, 500, Cancellation);
+        await Eventually.Holds(() => EchoesAsync(reader, 500), Patience);
+        await Eventually.Holds(async () => await Broker.CountAsync(address, Queue) == 0, Patience);
+        Assert.Null(await Broker.CountAsync(address, Queue + "_error"));
+    }
+
+    [Fact]
+    public async Task A_client_without_our_library_reads_the_log_s_own_JSON()
+    {
+        var (writer, _) = await StartAsync();
+        await using var connection = await new ConnectionFactory { Uri = address }.CreateConnectionAsync(Cancellation);
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: Cancellation);
+        await channel.QueueDeclareAsync(Queue + "-plain", durable: true, exclusive: false, autoDelete: false, cancellationToken: Cancellation);
+        await channel.QueueBindAsync(Queue + "-plain", "filingwire.filing-parsed", "", cancellationToken: Cancellation);
+
+        await TwoServices.WriteAsync(writer, 0, 1, Cancellation);
+
+        BasicGetResult? message = null;
+        await Eventually.Holds(async () => (message = await channel.BasicGetAsync(Queue + "-plain", autoAck: true, Cancellation)) is not null, Patience);
+        var body = Encoding.UTF8.GetString(message!.Body.Span);
+        var logged = (await writer.Services.GetRequiredService<IServiceStore>().Log.ReadAsync(1, 1, Cancellation)).Single();
+        Assert.Equal(logged.Event.Json, body);
+        Assert.Equal(1, JsonDocument.Parse(body).RootElement.GetProperty("sequence").GetInt64());
+        Assert.Equal(logged.Event.EventId.ToString(), message.BasicProperties.MessageId);
+        Assert.StartsWith("application/json", message.BasicProperties.ContentType, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_poisonous_event_is_put_into_the_error_queue_with_its_reason_and_holds_up_nobody()
+    {
+        var (writer, reader) = await StartAsync();
+        services!.Obstacle = e => e.Filing == "filings/n7" ? throw new InvalidDataException("poison") : Task.CompletedTask;
+        services.Log.ExpectFrom("MassTransit");
+        await TwoServices.WriteAsync(writer, 0, 50, Cancellation);
+
+        await Eventually.Holds(() => EchoesAsync(reader, 49), Patience);
+        await Eventually.Holds(async () => await Broker.CountAsync(address, Queue + "_error") == 1, Patience);
+        await using var connection = await new ConnectionFactory { Uri = address }.CreateConnectionAsync(Cancellation);
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: Cancellation);
+        var error = (await channel.BasicGetAsync(Queue + "_error", autoAck: false, Cancellation))!;
+        Assert.Equal("filings/n7", JsonSerializer.Deserialize<FilingParsed>(error.Body.Span, EventJson.Options)!.Filing);
+        Assert.Contains("poison", Encoding.UTF8.GetString((byte[])error.BasicProperties.Headers!["MT-Fault-Message"]!), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unreadable_message_holds_up_nobody()
+    {
+        var (writer, reader) = await StartAsync();
+        services!.Log.ExpectFrom("MassTransit");
+        await using var connection = await new ConnectionFactory { Uri = address }.CreateConnectionAsync(Cancellation);
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: Cancellation);
+        foreach (var body in new[] { "not json", "{}", "[]", "" })
+            await channel.BasicPublishAsync("filingwire.filing-parsed", "", false, new BasicProperties { ContentType = "application/json" }, Encoding.UTF8.GetBytes(body), Cancellation);
+
+        await TwoServices.WriteAsync(writer, 0, 20, Cancellation);
+
+        await Eventually.Holds(() => EchoesAsync(reader, 20), Patience);
+        await Eventually.Holds(async () => await Broker.CountAsync(address, Queue) == 0, Patience);
+        Assert.Equal(20, services.Seen.Count);
+    }
+
+    private static async Task<bool> EchoesAsync(ServiceHost reader, int count) =>
+        (await reader.Services.GetRequiredService<DocumentCollection<Echo>>().QueryAsync(DocumentQuery.All.Page(1000, ""), Cancellation)).Items.Count == count;
+
+    private async Task<(ServiceHost Writer, ServiceHost Reader)> StartAsync()
+    {
+        var writer = await services!.StartWriterAsync();
+        var reader = await services.StartReaderAsync(writer.Address);
+        await writer.WaitUntilReadyAsync(Patience, Cancellation);
+        await reader.WaitUntilReadyAsync(Patience, Cancellation);
+        return (writer, reader);
+    }
+}
