@@ -10,7 +10,7 @@ namespace Filingwire.Integration.Stores;
 /// What a store promises, whatever keeps it. Each adapter runs the whole suite by deriving from it and saying how a store is
 /// opened anew and opened again.
 /// </summary>
-public abstract class StoreCompliance : IAsyncLifetime
+public abstract partial class StoreCompliance : IAsyncLifetime
 {
     internal sealed record Doc(string Name, string? Issuer, long? Days, DateOnly? DueOn, string[] Owners);
 

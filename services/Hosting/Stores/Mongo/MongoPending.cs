@@ -8,7 +8,7 @@ namespace Filingwire.Hosting.Stores.Mongo;
 /// The events inside the documents that they belong to. Each carries the instant at which its writer saved it, by which the events of
 /// different documents are put in order; those of one document keep the order in which it holds them, whatever writers' clocks say.
 /// </summary>
-internal sealed class MongoPending(IMongoDatabase database, IEnumerable<string> collections)
+internal sealed class MongoPending(IMongoDatabase database, ConcurrentDictionary<string, CollectionDefinition> collections)
 {
     /// <summary>When the first pending event was saved; absent when there is none.</summary>
     public const string Since = "pendingSince";
@@ -87,12 +87,8 @@ internal sealed class MongoPending(IMongoDatabase database, IEnumerable<string> 
             var total = await In(name).Aggregate()
                 .Match(Any)
                 .Unwind(Pending)
-                .Group(new BsonDocument
-                {
-                    { "_id", BsonNull.Value },
-                    { "count", new BsonDocument("$sum", 1) },
-                    { "oldest", new BsonDocument("$min", $"${Pending}.{MongoEvent.OccurredAt}") },
-                })
+                .Group(new BsonDocument { { "_id", $"${Pending}.{MongoEvent.Id}" }, { "at", new BsonDocument("$min", $"${Pending}.{MongoEvent.OccurredAt}") } })
+                .Group(new BsonDocument { { "_id", BsonNull.Value }, { "count", new BsonDocument("$sum", 1) }, { "oldest", new BsonDocument("$min", "$at") } })
                 .FirstOrDefaultAsync(cancellation);
             if (total is null)
                 continue;
@@ -115,7 +111,7 @@ internal sealed class MongoPending(IMongoDatabase database, IEnumerable<string> 
         return () => In(Deleted).DeleteOneAsync(new BsonDocument("_id", id), CancellationToken.None);
     }
 
-    private IEnumerable<string> Names() => collections.Append(Deleted);
+    private IEnumerable<string> Names() => collections.Keys.Append(Deleted);
 
     private IMongoCollection<BsonDocument> In(string name) =>
         name == Deleted ? database.GetCollection<BsonDocument>(Deleted) : MongoCollectionSchema.CollectionOf(database, name);

@@ -20,7 +20,7 @@ public sealed class MongoStore : IServiceStore
         this.client = client;
         this.database = database;
         var chunks = new MongoChunks(database);
-        var pending = new MongoPending(database, collections.Keys);
+        var pending = new MongoPending(database, collections);
         Documents = new MongoDocuments(database, collections, chunks, pending);
         Blobs = new MongoBlobs(database, chunks);
         Log = new MongoEventLog(database);
@@ -54,7 +54,8 @@ public sealed class MongoStore : IServiceStore
             throw new OptionsException("FILINGWIRE_MONGODB is no MongoDB connection string.");
         }
         settings.ApplicationName = "filingwire-" + service;
-        settings.ServerSelectionTimeout = ServerSelection;
+        if (settings.ServerSelectionTimeout > ServerSelection)
+            settings.ServerSelectionTimeout = ServerSelection;
         settings.RetryReads = true;
         settings.RetryWrites = true;
         settings.ReadConcern = ReadConcern.Majority;

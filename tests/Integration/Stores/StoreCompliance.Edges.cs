@@ -1,0 +1,140 @@
+using Filingwire.Hosting.Stores;
+
+namespace Filingwire.Integration.Stores;
+
+/// <content>Where databases differ: sizes, order, clocks, what stays when something else goes.</content>
+public abstract partial class StoreCompliance
+{
+    private static readonly DateTimeOffset Noon = new(2024, 8, 14, 12, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public async Task A_document_of_twenty_megabytes_is_kept_replaced_and_deleted()
+    {
+        var large = new string('x', 20 << 20);
+        Assert.True(await Collection.TrySaveAsync(new("a", 0, Any(large + "1"), []), Cancellation));
+        Assert.False(await Collection.TrySaveAsync(new("a", 0, Any(large + "refused"), []), Cancellation));
+        Assert.True(await Collection.TrySaveAsync(new("a", 1, Any(large + "2"), []), Cancellation));
+        Assert.EndsWith("x2", (await Collection.GetAsync("a", Cancellation))!.Value.Name, StringComparison.Ordinal);
+        Assert.True(await Collection.TrySaveAsync(new("a", 2, Any("small"), []), Cancellation));
+        Assert.Equal("small", (await Collection.QueryAsync(DocumentQuery.All, Cancellation)).Items.Single().Value.Name);
+        Assert.True(await Collection.TrySaveAsync(new("a", 3, Any(large), []), Cancellation));
+        Assert.True(await Collection.DeleteAsync("a", 4, Cancellation));
+        Assert.Null(await Collection.GetAsync("a", Cancellation));
+    }
+
+    [Fact]
+    public async Task Of_many_who_save_one_version_only_the_winners_event_is_pending()
+    {
+        await Collection.SaveAsync("a", 0, Any("0"), [], Cancellation);
+        var saved = await Task.WhenAll(Enumerable.Range(0, 20).Select(async i => (await Store.Documents.SaveAsync([Write("a", 1, $"{i}", Pending($"{i}"))], Cancellation))[0]));
+        var winner = Assert.Single(Enumerable.Range(0, 20), i => saved[i]);
+        Assert.Equal($"{winner}", (await Collection.GetAsync("a", Cancellation))!.Value.Name);
+        Assert.Equal($"{winner}", Assert.Single(await Store.Documents.ReadPendingAsync(100, Cancellation)).Json);
+    }
+
+    [Fact]
+    public async Task Two_writes_of_one_document_in_a_batch_and_their_events_keep_their_order()
+    {
+        var saved = await Store.Documents.SaveAsync(
+            [Write("a", 0, "1", Pending("a1")), Write("b", 0, "1", Pending("b1")), Write("a", 1, "2", Pending("a2")), Write("a", 1, "refused", Pending("refused"))],
+            Cancellation);
+        Assert.Equal([true, true, true, false], saved);
+        var pending = (await Store.Documents.ReadPendingAsync(10, Cancellation)).Select(e => e.Json).ToList();
+        Assert.Equal(["a1", "a2", "b1"], pending.Order(StringComparer.Ordinal));
+        Assert.True(pending.IndexOf("a1") < pending.IndexOf("a2"));
+    }
+
+    [Fact]
+    public async Task Pending_events_come_in_the_order_of_their_saves_whatever_they_say_themselves()
+    {
+        await Store.Documents.SaveAsync([Write("b", 0, "1", Pending("1", Noon.AddMinutes(9)), Pending("2", Noon))], Cancellation);
+        await Store.Documents.SaveAsync([Write("a", 0, "1", Pending("3", Noon.AddMinutes(-9)))], Cancellation);
+        await Store.Documents.SaveAsync([Write("b", 1, "2", Pending("4", Noon))], Cancellation);
+        await ReopenAsync(Docs);
+        var pending = await Store.Documents.ReadPendingAsync(10, Cancellation);
+        Assert.Equal(["1", "2", "3", "4"], pending.Select(e => e.Json));
+        Assert.Equal(["1", "2"], (await Store.Documents.ReadPendingAsync(2, Cancellation)).Select(e => e.Json));
+        Assert.Equal(new PendingStatus(4, Noon.AddMinutes(-9)), await Store.Documents.PendingStatusAsync(Cancellation));
+
+        await ReopenAsync(Docs);
+        await Store.Documents.ClearPendingAsync([.. pending.Skip(1).Select(e => e.EventId)], Cancellation);
+        Assert.Equal("1", Assert.Single(await Store.Documents.ReadPendingAsync(10, Cancellation)).Json);
+    }
+
+    [Fact]
+    public async Task Deleting_a_document_leaves_its_pending_events()
+    {
+        await Store.Documents.SaveAsync([Write("a", 0, "1", Pending("kept"))], Cancellation);
+        Assert.False(await Collection.DeleteAsync("a", 2, Cancellation));
+        Assert.True(await Collection.DeleteAsync("a", 1, Cancellation));
+        var pending = Assert.Single(await Store.Documents.ReadPendingAsync(10, Cancellation));
+        Assert.Equal("kept", pending.Json);
+        await Collection.SaveAsync("a", 0, Any("again"), [], Cancellation);
+        await Store.Documents.ClearPendingAsync([pending.EventId], Cancellation);
+        Assert.Equal(new PendingStatus(0, null), await Store.Documents.PendingStatusAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task An_event_keeps_all_that_it_is_pending_and_in_the_log()
+    {
+        var full = Pending("{\"a\":\"ü\"}", Noon.AddTicks(7)) with { FormType = "4/A", TraceParent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01" };
+        var bare = new EventRecord(Guid.NewGuid(), "NoteTaken", Noon, null, null, null, "{}", null);
+        await Store.Documents.SaveAsync([Write("a", 0, "1", full, bare)], Cancellation);
+        Assert.Equal([full, bare], await Store.Documents.ReadPendingAsync(10, Cancellation));
+        Assert.True(await Store.Log.AppendAsync([new LogEntry(1, full), new LogEntry(2, bare)], Cancellation));
+        Assert.Equal([new LogEntry(1, full), new LogEntry(2, bare)], await Store.Log.ReadAsync(1, 10, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_trimmed_log_does_not_take_a_sequence_again()
+    {
+        await Store.Log.AppendAsync([Entry(1), Entry(2), Entry(3)], Cancellation);
+        await Store.Log.TrimAsync(3, Cancellation);
+        Assert.False(await Store.Log.AppendAsync([Entry(1, "below")], Cancellation));
+        Assert.Equal(3, Assert.Single(await Store.Log.ReadAsync(1, 10, Cancellation)).Sequence);
+    }
+
+    [Fact]
+    public async Task Text_is_ordered_by_its_utf8_bytes()
+    {
+        string[] ordered = ["A", "Z", "a", "z", "é", "€", "ﬀ"];
+        await Collection.SaveAllAsync([.. ordered.Select((text, i) => new Change<Doc>($"{9 - i}", 0, new Doc(text, text, null, null, []), []))], Cancellation);
+        Assert.Equal(ordered, (await Collection.QueryAsync(DocumentQuery.All.OrderBy("issuer"), Cancellation)).Items.Select(d => d.Value.Name));
+    }
+
+    [Fact]
+    public async Task A_field_that_is_not_declared_and_an_order_of_tags_are_refused()
+    {
+        await Assert.ThrowsAsync<ArgumentException>(() => Collection.QueryAsync(DocumentQuery.All.Where("name", "x"), Cancellation));
+        await Assert.ThrowsAsync<ArgumentException>(() => Collection.QueryAsync(DocumentQuery.All.OrderBy("owners"), Cancellation));
+        await Assert.ThrowsAsync<ArgumentException>(() => Collection.QueryAsync(DocumentQuery.All.AtLeast("owners", "x"), Cancellation));
+    }
+
+    [Fact]
+    public async Task A_reader_beside_a_writer_sees_one_whole_blob_or_the_other()
+    {
+        static byte[] Filled(byte value) => Enumerable.Repeat(value, 5 << 20).ToArray();
+        await Store.Blobs.WriteAsync("a", Filled(1), Cancellation);
+        var writing = Task.Run(
+            async () =>
+            {
+                for (byte value = 2; value < 8; value++)
+                    await Store.Blobs.WriteAsync("a", Filled(value), Cancellation);
+            },
+            Cancellation);
+        do
+        {
+            var read = await Store.Blobs.ReadAsync("a", Cancellation);
+            Assert.Equal(5 << 20, read!.Length);
+            Assert.Equal(-1, read.AsSpan().IndexOfAnyExcept(read[0]));
+        }
+        while (!writing.IsCompleted);
+        await writing;
+    }
+
+    private static EventRecord Pending(string json, DateTimeOffset? occurredAt = null) =>
+        new(Guid.NewGuid(), "NoteTaken", occurredAt ?? Noon, "issuers/1", "filings/1", null, json, null);
+
+    private DocumentWrite Write(string id, long expectedVersion, string name, params EventRecord[] events) =>
+        Collection.ToWrite(new(id, expectedVersion, Any(name), [])) with { Events = events };
+}
