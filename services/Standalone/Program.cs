@@ -6,6 +6,7 @@ var root = new RootCommand("Filingwire: SEC filings in; facts with evidence, cas
     DemoCommand.Create(),
     UpCommand.Create(),
     ParseCommand.Create(),
+    ImportCommand.Create(),
     GetCommand.Create(),
     WatchCommand.Create(),
     StatusCommand.Create(),
