@@ -10,7 +10,12 @@ internal static class TransportStatus
         for (var cause = failure; cause is not null; cause = cause.InnerException)
         {
             if (cause is RpcException rpc) return rpc.Status;
-            if (cause is HttpProtocolException protocol) return new Status(Map(protocol.ErrorCode), $"The stream was reset: {protocol.Message}", failure);
+            if (cause is HttpProtocolException protocol)
+            {
+                return IsStreamReset(protocol)
+                    ? new Status(Map(protocol.ErrorCode), $"The stream was reset: {protocol.Message}", failure)
+                    : new Status(StatusCode.Unavailable, $"The connection was lost: {protocol.Message}", failure);
+            }
         }
 
         return failure switch
@@ -21,6 +26,9 @@ internal static class TransportStatus
             _ => new Status(StatusCode.Internal, $"The call failed: {failure.GetType().Name}: {failure.Message}", failure),
         };
     }
+
+    // The runtime tells a stream's reset from the end of the whole connection by its words alone.
+    private static bool IsStreamReset(HttpProtocolException failure) => failure.Message.Contains("reset the stream", StringComparison.Ordinal);
 
     // The protocol's table of HTTP/2 error codes.
     private static StatusCode Map(long error) => error switch
