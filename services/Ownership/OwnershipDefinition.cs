@@ -4,6 +4,7 @@ using Filingwire.Hosting;
 using Filingwire.Ownership.Api;
 using Filingwire.Ownership.Consumers;
 using Filingwire.Ownership.Storage;
+using Filingwire.Restatement.V1;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Filingwire.Ownership;
@@ -11,13 +12,23 @@ namespace Filingwire.Ownership;
 /// <summary>What the Ownership service is made of.</summary>
 public static class OwnershipDefinition
 {
+    /// <summary>Where it listens on loopback when nothing is said.</summary>
+    public const int DefaultPort = 5203;
+
     /// <summary>Transactions and positions of insiders, from the filings that Extraction reads.</summary>
-    public static ServiceDefinition Create() => new ServiceDefinition("ownership", defaultPort: 5203)
+    public static ServiceDefinition Create() => new ServiceDefinition("ownership", defaultPort: DefaultPort)
         .Keep(Collections.Reports).Keep(Collections.Swings).Keep(Collections.Windows).Keep(Collections.Forgotten)
         .Serve<OwnershipGrpcService>()
         .Know("extraction", peersDefaultPort: 5201)
         .Call("extraction", invoker => new ExtractionService.ExtractionServiceClient(invoker))
         .Consume<FilingParsed, FilingParsedHandler>("extraction")
+        .Know("restatement", peersDefaultPort: 5202)
+        .Call("restatement", invoker => new RestatementService.RestatementServiceClient(invoker))
+        .Consume<RestatementCaseOpened, RelianceWatch>("restatement")
+        .Consume<RestatementCaseChanged, RelianceWatch>("restatement")
+        .Consume<LateFilingNotified, RelianceWatch>("restatement")
+        .Consume<LateFilingChanged, RelianceWatch>("restatement")
+        .Consume<LateFilingDeadlinePassed, RelianceWatch>("restatement")
         .With(AddParts);
 
     /// <summary>The service's parts between store and façade.</summary>
@@ -29,5 +40,10 @@ public static class OwnershipDefinition
         .AddSingleton<AddressRight>()
         .AddSingleton<TransactionList>()
         .AddSingleton<PositionAnswer>()
-        .AddSingleton<LateReportList>();
+        .AddSingleton<LateReportList>()
+        .AddSingleton<OwnerAnswer>()
+        .AddSingleton<ActivityAnswer>()
+        .AddSingleton<SwingList>()
+        .AddSingleton<ContinuityAnswer>()
+        .AddSingleton<VestingAnswer>();
 }

@@ -118,17 +118,28 @@ internal sealed class Settlement(OwnershipStore store, TimeProvider time)
     {
         var byIssuer = arrived.ToLookup(document => document.Report.Issuer.ToString());
         foreach (var (issuer, kept) in await store.GetWindowsAsync([.. byIssuer.Select(group => group.Key)], cancellation))
-            await PublishTradesAsync(issuer, kept.Version, kept.Value, byIssuer[issuer].SelectMany(document => document.Rows), cancellation);
+        {
+            // As kept now: what is settled above may have changed the standing of these rows.
+            var reports = await store.GetReportsAsync([.. byIssuer[issuer].Select(document => document.Report.Filing.ToString())], cancellation);
+            var (next, events) = WithTrades(kept.Value, reports.Values.SelectMany(report => report.Value.Rows));
+            if (events.Count > 0)
+                await store.SaveWindowsAsync(issuer, kept.Version, next, events, cancellation);
+        }
     }
 
-    /// <summary>Saves the windows with an event for each trade in them that none was published for.</summary>
-    public async Task PublishTradesAsync(string issuer, long version, WindowsDocument windows, IEnumerable<LedgerRow> rows, CancellationToken cancellation)
+    /// <summary>Saves an issuer's windows with an event for each trade in them that none was published for.</summary>
+    public async Task KeepWindowsAsync(string issuer, long version, WindowsDocument windows, IEnumerable<LedgerRow> rows, CancellationToken cancellation)
+    {
+        var (next, events) = WithTrades(windows, rows);
+        await store.SaveWindowsAsync(issuer, version, next, events, cancellation);
+    }
+
+    private (WindowsDocument Next, IReadOnlyList<IEvent> Events) WithTrades(WindowsDocument windows, IEnumerable<LedgerRow> rows)
     {
         var published = windows.Published.ToHashSet(StringComparer.Ordinal);
         var trades = RelianceTrade.Find(rows, windows.Windows).Where(trade => published.Add(OwnershipEvents.TradeOf(trade))).ToList();
-        if (trades.Count > 0 || version == 0)
-            await store.SaveWindowsAsync(
-                issuer, version, windows with { Published = [.. published.Order(StringComparer.Ordinal)] },
-                [.. trades.Select(trade => (IEvent)OwnershipEvents.Traded(trade, time.GetUtcNow()))], cancellation);
+        return (
+            windows with { Published = [.. published.Order(StringComparer.Ordinal)] },
+            trades.ConvertAll(trade => (IEvent)OwnershipEvents.Traded(trade, time.GetUtcNow())));
     }
 }

@@ -38,10 +38,13 @@ public sealed record ShortSwingMatch(
 public static class ShortSwing
 {
     // Not exempt by rule; J may be anything, so it is matched with a caution.
-    private static readonly HashSet<string> Codes = ["P", "S", "O", "U", "L", "J"];
+    private static readonly HashSet<string> Candidates = ["P", "S", "O", "U", "L", "J"];
+
+    /// <summary>The codes that the screen looks at.</summary>
+    public static IReadOnlyCollection<string> Codes => Candidates;
 
     /// <summary>True for a row that the screen looks at.</summary>
-    public static bool IsCandidate(ReportRow row) => row.Kind == RowKind.Transaction && row.Code?.Value is { } code && Codes.Contains(code);
+    public static bool IsCandidate(ReportRow row) => row.Kind == RowKind.Transaction && row.Code?.Value is { } code && Candidates.Contains(code);
 
     /// <summary>The pairs of one owner, in the order in which they are found: the largest price difference first.</summary>
     public static IReadOnlyList<ShortSwingMatch> Match(OwnerKey owner, IEnumerable<LedgerRow> rows, SixMonths window)

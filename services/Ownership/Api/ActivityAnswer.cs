@@ -1,0 +1,76 @@
+using System.Globalization;
+using Filingwire.Contracts.Identifiers;
+using Filingwire.Hosting.Errors;
+using Filingwire.Ownership.Ledger;
+using Filingwire.Ownership.Ledger.Facts;
+using Filingwire.Ownership.Ledger.Meanings;
+using Filingwire.Ownership.Ledger.Screens;
+using Filingwire.Ownership.Storage;
+using Filingwire.Ownership.V1;
+
+namespace Filingwire.Ownership.Api;
+
+/// <summary>Answers GetIssuerActivity: who dealt in a window, and what the screens find in it.</summary>
+internal sealed class ActivityAnswer(OwnershipStore store)
+{
+    public async Task<GetIssuerActivityResponse> AnswerAsync(GetIssuerActivityRequest request, bool withAddresses, CancellationToken cancellation)
+    {
+        var issuer = Requests.Issuer(request.Issuer) ?? throw RequestException.Invalid("ISSUER_MALFORMED", "issuer", "Name an issuer.");
+        var (from, to) = Requests.Window(request.From, request.To);
+        var query = OwnershipStore.Of(issuer, null);
+        if (from is { } first)
+            query = query.AtLeast("latest", first);
+        if (to is { } last)
+            query = query.AtMost("earliest", last);
+        var reports = await store.AllAsync(query, cancellation);
+        var rows = reports.Documents.SelectMany(document => document.Value.Rows)
+            .Where(row => row.IsCurrent && row.IsTransaction && row.Row.TransactionDate?.Value is { } date && (from is null || date >= from) && (to is null || date <= to))
+            .OrderBy(row => row.Row.TransactionDate!.Value).ThenBy(row => row.Key, Comparer<RowKey>.Create(RowKey.Compare)).ToList();
+        var response = new GetIssuerActivityResponse
+        {
+            Owners = { rows.SelectMany(row => row.Owners, (row, owner) => (row, owner)).GroupBy(x => x.owner, x => x.row)
+                .OrderByDescending(own => own.Count()).ThenBy(own => own.Key.ToString(), StringComparer.Ordinal)
+                .Select(own => ActivityMapping.ToWire(own.Key, [.. own], withAddresses)) },
+            Clusters = { Ledger.Screens.Cluster.Find(rows).Select(ActivityMapping.ToWire) },
+            Filings = reports.Documents.Count,
+            FilingsDatedBySignature = reports.Reports.Count(report => report.Filed.Basis == FilingDateBasis.Signature),
+            Truncated = reports.Truncated,
+        };
+        AddMarket(response, [.. rows.Where(row => row.Row is { Table: 1, Code.Value: "P" or "S" })]);
+        await AddNotableAsync(response, issuer, rows, cancellation);
+        await AddRelianceAsync(response, [.. reports.Reports.Select(report => report.Issuer.ToString()).Append(issuer.ToString()).Distinct()], rows, cancellation);
+        return response;
+    }
+
+    private static void AddMarket(GetIssuerActivityResponse response, List<LedgerRow> market)
+    {
+        response.Purchases = market.Count(row => row.Row.Code!.Value == "P");
+        response.Sales = market.Count - response.Purchases;
+        response.NetShares = market.Sum(row => row.Row.SignedShares ?? 0).ToPlain();
+        if (market.TrueForAll(row => RowMeaning.ValueOf(row.Row) is not null))
+            response.NetValue = market.Sum(row => row.Row.AcquiredDisposed?.Value == "A" ? RowMeaning.ValueOf(row.Row)!.Value : -RowMeaning.ValueOf(row.Row)!.Value).ToPlain();
+    }
+
+    /// <summary>Measured against everything known of those who dealt on the market in the window.</summary>
+    private async Task AddNotableAsync(GetIssuerActivityResponse response, IssuerKey issuer, List<LedgerRow> rows, CancellationToken cancellation)
+    {
+        if (!rows.Exists(row => row.Row.Code?.Value is "P" or "S"))
+            return;
+        var inWindow = rows.Select(row => row.Key).ToHashSet();
+        var all = await store.AllAsync(OwnershipStore.Of(issuer, null).WhereAny("codes", ["P", "S"]), cancellation);
+        response.NotableTrades.AddRange(Ledger.Screens.NotableTrade.Find(all.Documents.SelectMany(document => document.Value.Rows))
+            .Where(notable => inWindow.Contains(notable.Row.Key))
+            .OrderBy(notable => notable.Row.Row.TransactionDate!.Value).ThenBy(notable => notable.Row.Key, Comparer<RowKey>.Create(RowKey.Compare))
+            .ThenBy(notable => notable.Kind).Select(ActivityMapping.ToWire));
+    }
+
+    private async Task AddRelianceAsync(GetIssuerActivityResponse response, IReadOnlyList<string> issuers, List<LedgerRow> rows, CancellationToken cancellation)
+    {
+        var known = await store.GetWindowsAsync(issuers, cancellation);
+        if (known.Count == 0)
+            return;
+        response.NonRelianceKnownAt = known.Values.Min(document => document.Value.KnownAt).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        response.NonRelianceTrades.AddRange(RelianceTrade.Find(rows, [.. known.Values.SelectMany(document => document.Value.Windows)])
+            .SelectMany(trade => trade.Row.Owners, ActivityMapping.ToWire));
+    }
+}

@@ -1,0 +1,59 @@
+using Filingwire.Contracts.Identifiers;
+using Filingwire.Ownership.Ledger.Facts;
+using Filingwire.Ownership.Ledger.Screens;
+using Filingwire.Ownership.Publishing;
+using Filingwire.Ownership.Storage;
+using Filingwire.Ownership.V1;
+using Wire = Filingwire.Ownership.V1;
+
+namespace Filingwire.Ownership.Api;
+
+/// <summary>Answers ListShortSwingMatches from the filings that hold candidates.</summary>
+internal sealed class SwingList(OwnershipStore store, OwnerLookup owners)
+{
+    public async Task<ListShortSwingMatchesResponse> AnswerAsync(ListShortSwingMatchesRequest request, CancellationToken cancellation)
+    {
+        var issuer = Requests.Issuer(request.Issuer);
+        var asked = Requests.Owner(request.Owner);
+        Requests.NeedsEither(issuer, asked);
+        var size = Requests.PageSize(request.PageSize);
+        var bound = request.Clone();
+        (bound.PageSize, bound.PageToken) = (0, "");
+        var cursor = RowCursor.Of(request.PageToken, bound);
+        var window = request.Window == ShortSwingWindow.LastDay ? SixMonths.LastDay : SixMonths.DayBeforeLast;
+        var owner = asked is { } key ? await owners.ResolveAsync(issuer, key, cancellation) : (OwnerKey?)null;
+        var reports = await store.AllAsync(OwnershipStore.Of(issuer, owner).WhereAny("codes", ShortSwing.Codes), cancellation);
+        var matches = reports.Documents.SelectMany(document => document.Value.Rows)
+            .GroupBy(row => row.Report.Issuer)
+            .SelectMany(rows => (owner is { } only ? [only] : rows.SelectMany(row => row.Owners).Distinct())
+                .SelectMany(holder => ShortSwing.Match(holder, rows, window)))
+            .OrderBy(match => match.Owner.ToString(), StringComparer.Ordinal)
+            .ThenByDescending(match => match.Profit)
+            .ThenBy(match => match.Purchase.Key, Comparer<RowKey>.Create(RowKey.Compare))
+            .ThenBy(match => match.Sale.Key, Comparer<RowKey>.Create(RowKey.Compare))
+            .ToList();
+        var response = new ListShortSwingMatchesResponse { Matches = { matches.Skip(cursor.Row).Take(size).Select(ToWire) } };
+        if (cursor.Row == 0)
+            response.TotalProfit = matches.Sum(match => match.Profit).ToPlain();
+        if (cursor.Row + size < matches.Count)
+            response.NextPageToken = (cursor with { Row = cursor.Row + size }).Encode();
+        return response;
+    }
+
+    private static Wire.ShortSwingMatch ToWire(Ledger.Screens.ShortSwingMatch match) => new()
+    {
+        Issuer = match.Purchase.Report.Issuer.ResourceName,
+        Owner = match.Owner.ResourceName,
+        OwnerName = OwnershipEvents.NameOf(match.Purchase.Report, match.Owner),
+        Purchase = match.Purchase.Key.ResourceName,
+        Sale = match.Sale.Key.ResourceName,
+        PurchaseDate = match.Purchase.Row.TransactionDate!.Value!.Value.ToWire(),
+        SaleDate = match.Sale.Row.TransactionDate!.Value!.Value.ToWire(),
+        Shares = match.Shares.ToPlain(),
+        PurchasePrice = match.PurchasePrice.ToPlain(),
+        SalePrice = match.SalePrice.ToPlain(),
+        Profit = match.Profit.ToPlain(),
+        Explanation = match.Explanation,
+        Cautions = { match.Cautions },
+    };
+}
