@@ -48,8 +48,10 @@ internal sealed class RelianceWatch(
         var kept = (await store.GetWindowsAsync([key], cancellation)).GetValueOrDefault(key);
         var windows = await WindowsAsync(issuer, cancellation);
         var document = new WindowsDocument(key, time.GetUtcNow(), windows, kept?.Value.Published ?? []);
-        var rows = windows.Count == 0 ? [] : (await store.ReportsAsync(issuer, null, cancellation)).Documents.SelectMany(report => report.Value.Rows);
-        await settlement.KeepWindowsAsync(key, kept?.Version ?? 0, document, rows, cancellation);
+        // First the windows, then the look at the filings: a filing that comes in between sees the windows itself.
+        await store.SaveWindowsAsync(key, kept?.Version ?? 0, document, [], cancellation);
+        if (windows.Count > 0)
+            await settlement.SettleWindowsAsync(issuer, cancellation);
     }
 
     private async Task<IReadOnlyList<RelianceWindow>> WindowsAsync(IssuerKey issuer, CancellationToken cancellation)

@@ -121,17 +121,26 @@ internal sealed class Settlement(OwnershipStore store, TimeProvider time)
         {
             // As kept now: what is settled above may have changed the standing of these rows.
             var reports = await store.GetReportsAsync([.. byIssuer[issuer].Select(document => document.Report.Filing.ToString())], cancellation);
-            var (next, events) = WithTrades(kept.Value, reports.Values.SelectMany(report => report.Value.Rows));
-            if (events.Count > 0)
-                await store.SaveWindowsAsync(issuer, kept.Version, next, events, cancellation);
+            await PublishAsync(issuer, kept, reports.Values.SelectMany(report => report.Value.Rows), cancellation);
         }
     }
 
-    /// <summary>Saves an issuer's windows with an event for each trade in them that none was published for.</summary>
-    public async Task KeepWindowsAsync(string issuer, long version, WindowsDocument windows, IEnumerable<LedgerRow> rows, CancellationToken cancellation)
+    /// <summary>Publishes the trades of all filings on an issuer that fall into its windows.</summary>
+    public async Task SettleWindowsAsync(IssuerKey issuer, CancellationToken cancellation)
     {
-        var (next, events) = WithTrades(windows, rows);
-        await store.SaveWindowsAsync(issuer, version, next, events, cancellation);
+        var key = issuer.ToString();
+        if (!(await store.GetWindowsAsync([key], cancellation)).TryGetValue(key, out var kept))
+            return;
+        var query = DocumentQuery.All.Where("issuer", key).AtLeast("latest", kept.Value.Windows.Min(window => window.From));
+        var reports = await store.AllAsync(query, cancellation);
+        await PublishAsync(key, kept, reports.Documents.SelectMany(report => report.Value.Rows), cancellation);
+    }
+
+    private async Task PublishAsync(string issuer, Versioned<WindowsDocument> kept, IEnumerable<LedgerRow> rows, CancellationToken cancellation)
+    {
+        var (next, events) = WithTrades(kept.Value, rows);
+        if (events.Count > 0)
+            await store.SaveWindowsAsync(issuer, kept.Version, next, events, cancellation);
     }
 
     private (WindowsDocument Next, IReadOnlyList<IEvent> Events) WithTrades(WindowsDocument windows, IEnumerable<LedgerRow> rows)
