@@ -20,8 +20,8 @@ public static class ExtractionDefinition
         .Keep(Collections.Filings)
         .Keep(Collections.Rejections)
         .Keep(Collections.NameLinks)
-        .Serve<ExtractionService>()
-        .Demand(Role.Submitter, nameof(ExtractionService.SubmitFiling), nameof(ExtractionService.UploadFiling), nameof(ExtractionService.ReparseFiling))
+        .Serve<ExtractionGrpcService>()
+        .Demand(Role.Submitter, nameof(ExtractionGrpcService.SubmitFiling), nameof(ExtractionGrpcService.UploadFiling), nameof(ExtractionGrpcService.ReparseFiling))
         .With(services => services
             .AddSingleton<FilingStore>()
             .AddSingleton<IssuerLinks>()

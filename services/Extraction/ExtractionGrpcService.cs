@@ -11,7 +11,7 @@ using Grpc.Core;
 namespace Filingwire.Extraction;
 
 /// <summary>The gRPC façade; see protos/filingwire/extraction/v1/extraction_service.proto for every method's promise.</summary>
-internal sealed class ExtractionService(FilingIntake intake, FilingStore store) : V1.ExtractionService.ExtractionServiceBase
+internal sealed class ExtractionGrpcService(FilingIntake intake, FilingStore store) : V1.ExtractionService.ExtractionServiceBase
 {
     private const int ChunkBytes = 64 * 1024;
 
