@@ -19,7 +19,12 @@ public sealed class ServiceDefinition(string name, int defaultPort)
     private readonly List<Action<IEndpointRouteBuilder>> endpoints = [];
     private readonly List<Subscription> subscriptions = [];
     private readonly Dictionary<string, Peer> peers = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Role> roles = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Role> roles = new(StringComparer.Ordinal)
+    {
+        ["Rebuild"] = Role.Operator,
+        ["RetryFailed"] = Role.Operator,
+        ["BackUpStore"] = Role.Operator,
+    };
 
     /// <summary>Another service.</summary>
     /// <param name="Name">Its name.</param>

@@ -6,6 +6,7 @@ using Filingwire.Hosting.Events;
 using Filingwire.Hosting.Health;
 using Filingwire.Hosting.Leases;
 using Filingwire.Hosting.Messaging;
+using Filingwire.Hosting.Operations;
 using Filingwire.Hosting.Security;
 using Filingwire.Hosting.Stores;
 using Filingwire.Hosting.Telemetry;
@@ -79,6 +80,7 @@ public sealed class ServiceHost : IAsyncDisposable
             var app = builder.Build();
             definition.Map(app);
             app.MapGrpcService<EventLogGrpcService>();
+            app.MapGrpcService<OperationsGrpcService>();
             app.MapGrpcService<HealthServiceImpl>();
             await app.StartAsync(cancellation);
             return new ServiceHost(app, store);
@@ -145,13 +147,14 @@ public sealed class ServiceHost : IAsyncDisposable
             grpc.Interceptors.Add<AccessInterceptor>();
         });
         services.AddSingleton<ErrorInterceptor>().AddSingleton<AccessInterceptor>().AddSingleton<HealthServiceImpl>().AddSingleton<EventLogGrpcService>();
+        services.AddSingleton<ErrorQueues>().AddSingleton<OperationsGrpcService>();
         services.AddSingleton<PeerChannels>().AddSingleton<EventPublisher>().AddSingleton<Inbox>();
         new ServiceDefinition(definition.Name, 0).Keep(Lease.Collection).Keep(Relay.Collection).Keep(ConsumerProgress.Collection).Register(services);
         services.AddBus(definition.Name, options, definition.Subscriptions);
         if (options.Fabric is not null)
             services.AddHostedService<FabricMember>();
         // Stopped in the reverse order: first the log is no longer read, then the relay drains, at last the bus stops.
-        services.AddHostedService<Relay>();
+        services.AddHostedService<Relay>().AddHostedService<LogRetention>();
         definition.Register(services);
         foreach (var producer in definition.Subscriptions.GroupBy(s => s.Producer, StringComparer.Ordinal))
             services.AddCatchUp(producer.Key, [.. producer]);

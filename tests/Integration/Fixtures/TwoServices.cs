@@ -43,6 +43,9 @@ internal sealed class TwoServices : IAsyncDisposable
 
     public TimeSpan CatchUpEvery { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>Changes the options of both services.</summary>
+    public Func<ServiceOptions, ServiceOptions> Options { get; init; } = o => o;
+
     public async Task<ServiceHost> StartWriterAsync()
     {
         var definition = new ServiceDefinition(Writer + Suffix, 0).Keep(Notes);
@@ -92,11 +95,47 @@ internal sealed class TwoServices : IAsyncDisposable
         await writer.Services.GetRequiredService<DocumentCollection<Note>>().SaveAllAsync(changes, cancellation);
     }
 
+    /// <summary>The reader's projections by id.</summary>
+    public static async Task<IReadOnlyDictionary<string, Echo>> EchoesAsync(ServiceHost reader, CancellationToken cancellation)
+    {
+        var echoes = new Dictionary<string, Echo>(StringComparer.Ordinal);
+        for (var token = ""; ;)
+        {
+            var page = await reader.Services.GetRequiredService<DocumentCollection<Echo>>().QueryAsync(DocumentQuery.All.Page(1000, token), cancellation);
+            foreach (var echo in page.Items)
+                echoes.Add(echo.Id, echo.Value);
+            if (page.NextPageToken.Length == 0)
+                return echoes;
+            token = page.NextPageToken;
+        }
+    }
+
+    /// <summary>Waits until the reader has folded the notes 0 to count-1, each once.</summary>
+    public static async Task ArriveAsync(ServiceHost reader, int count, CancellationToken cancellation)
+    {
+        var seen = 0;
+        await Eventually.Holds(
+            async () => (seen = (await EchoesAsync(reader, cancellation)).Count) >= count, TimeSpan.FromSeconds(90), () => $"{seen} of {count} arrived");
+        var echoes = await EchoesAsync(reader, cancellation);
+        Assert.Equal(Enumerable.Range(0, count).Select(i => $"filings/n{i}").Order(StringComparer.Ordinal), echoes.Keys.Order(StringComparer.Ordinal));
+        Assert.All(echoes.Values, e => Assert.Equal(1, e.Folds));
+    }
+
+    /// <summary>Asserts that the writer's log has the events of the notes 0 to count-1, each once, without a gap.</summary>
+    public static async Task AssertLogAsync(ServiceHost writer, int count, CancellationToken cancellation)
+    {
+        var log = writer.Services.GetRequiredService<IServiceStore>().Log;
+        await Eventually.Holds(async () => (await log.StatusAsync(cancellation)).Last >= count, TimeSpan.FromSeconds(60));
+        var entries = await log.ReadAsync(1, count + 10, cancellation);
+        Assert.Equal(Enumerable.Range(1, count).Select(i => (long)i), entries.Select(e => e.Sequence));
+        Assert.Equal(Enumerable.Range(0, count).Select(i => $"filings/n{i}").Order(StringComparer.Ordinal), entries.Select(e => e.Event.Filing).Order(StringComparer.Ordinal));
+    }
+
     private async Task<ServiceHost> StartAsync(ServiceDefinition definition, ServiceOptions options)
     {
         var host = await ServiceHost.StartAsync(
             definition,
-            options with { Data = Folder, Fabric = RabbitMq is null ? Fabric : null, RabbitMq = RabbitMq, CatchUpEvery = CatchUpEvery },
+            Options(options with { Data = Folder, Fabric = RabbitMq is null ? Fabric : null, RabbitMq = RabbitMq, CatchUpEvery = CatchUpEvery }),
             Log.Attach,
             TestContext.Current.CancellationToken);
         running.Add(host);
