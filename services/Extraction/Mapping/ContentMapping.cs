@@ -1,4 +1,5 @@
 using Filingwire.Extraction.Parsing.Forms;
+using Filingwire.Extraction.Parsing.Forms.CurrentReports;
 using Filingwire.Extraction.Parsing.Forms.LateFilingNotices;
 using Filingwire.Extraction.Parsing.Forms.Ownership;
 using Wire = Filingwire.Extraction.V1;
@@ -20,6 +21,9 @@ internal static class ContentMapping
                 break;
             case LateFilingNotice notice:
                 filing.LateFilingNotice = notice.ToProto();
+                break;
+            case CurrentReport report:
+                filing.CurrentReport = report.ToProto();
                 break;
             default:
                 throw new NotSupportedException($"No message for {content.GetType().Name}.");

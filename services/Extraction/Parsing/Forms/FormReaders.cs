@@ -8,5 +8,6 @@ public static class FormReaders
     [
         new Ownership.OwnershipReader(),
         new LateFilingNotices.LateFilingNoticeReader(),
+        new CurrentReports.CurrentReportReader(),
     ];
 }

@@ -67,7 +67,7 @@ public static partial class Figures
                 Currency = amount.Currency,
                 Approximate = amount.Approximate,
                 PeriodEnd = Date(period, periodSource, ReferenceEquals(periodSource, sentence) ? "figure.period" : "figure.period-of-earlier-sentence"),
-                DurationMonths = Months(period, periodSource),
+                DurationMonths = Metrics.IsBalance(metric.Code) && period is not null ? 0 : Months(period, periodSource),
                 ComparativeValue = comparative is { } with ? Value(amounts[with].Low, amounts[with], "figure.comparative") : null,
                 ComparativePeriodEnd = Date(before, sentence, "figure.comparative-period"),
                 Direction = comparedWith is { } old && amount.High is null ? Compare(amount.Low, old) : DirectionOf(metric, amount),

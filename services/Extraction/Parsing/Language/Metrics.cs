@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace Filingwire.Extraction.Parsing.Language;
@@ -63,6 +64,15 @@ public static class Metrics
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Compiled);
 
     private static readonly string[] Groups = [.. Names.Select((_, i) => $"m{i}")];
+
+    private static readonly FrozenSet<string> Balances = new[]
+    {
+        "cash-and-cash-equivalents", "total-assets", "total-liabilities", "working-capital", "working-capital-deficit", "accumulated-deficit", "stockholders-equity",
+        "inventory", "accounts-receivable",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Whether a metric stands at an instant: "total assets for the year ended December 31" are those of that day.</summary>
+    public static bool IsBalance(string code) => Balances.Contains(code);
 
     /// <summary>All metrics in a text, in order.</summary>
     public static IReadOnlyList<MetricMention> FindAll(string text)

@@ -1,4 +1,5 @@
 using Filingwire.Extraction.Parsing.Envelopes;
+using Filingwire.Extraction.Parsing.Html;
 
 namespace Filingwire.Extraction.Parsing.Text;
 
@@ -12,6 +13,8 @@ public static class DocumentText
     public static SourceText Read(Submission submission, SubmissionDocument document, int most = int.MaxValue)
     {
         var bytes = submission.Bytes.Span[document.Body.Start..document.Body.End];
-        return SourceText.FromPlainText(bytes[..Math.Min(most, bytes.Length)], document.Body.Start);
+        return document.Format == DocumentFormat.Html
+            ? HtmlText.Read(bytes, document.Body.Start, most)
+            : SourceText.FromPlainText(bytes[..Math.Min(most, bytes.Length)], document.Body.Start);
     }
 }

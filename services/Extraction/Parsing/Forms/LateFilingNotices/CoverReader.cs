@@ -120,7 +120,7 @@ internal static partial class CoverReader
 
     private static Field<string?>? ReadPortion(NoticeText text, TextRange range)
     {
-        if (text.Skeleton.FindLast("parti", range.Start, range.End) is { } heading)
+        if (text.Skeleton.FindLast("parti", Math.Max(range.Start, range.End - 12), range.End) is { } heading)
             range = range with { End = heading.Start };
         var trimmed = text.TrimFill(range);
         return trimmed.IsEmpty || text.IsNotApplicable(trimmed) ? null : text.Text(trimmed, "nt.cover.portion", Labelled);

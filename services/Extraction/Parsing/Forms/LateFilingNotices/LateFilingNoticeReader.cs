@@ -91,7 +91,7 @@ public sealed class LateFilingNoticeReader : IFormReader
     private static Field<string?>? SigningRegistrant(NoticeText text, TextRange signature)
     {
         if (text.Skeleton.Find("nameofregistrantasspecified", signature.Start, signature.End) is not { } label)
-            return null;
+            return BehindAuthority(text, signature);
         var open = label.Start > 0 && text.Content[label.Start - 1] == '(' ? label.Start - 1 : label.Start;
         var sameLine = text.TrimFill(new TextRange(signature.Start, open));
         if (!sameLine.IsEmpty)
@@ -103,6 +103,20 @@ public sealed class LateFilingNoticeReader : IFormReader
         var line = Math.Max(above.Start, text.Content.LastIndexOf('\n', above.End - 1, above.Length) + 1);
         var name = text.TrimFill(new TextRange(line, above.End));
         return name.Length is > 1 and < 160 ? text.Text(name, "nt.signature.registrant", 90) : null;
+    }
+
+    // Forms that end like other reports: "… thereunto duly authorized." and the registrant's name below it.
+    private static Field<string?>? BehindAuthority(NoticeText text, TextRange signature)
+    {
+        if (text.Skeleton.Find("dulyauthorized", signature.Start, signature.End) is not { } authority)
+            return null;
+        var start = authority.End;
+        while (start < signature.End && (text.Content[start] == '.' || char.IsWhiteSpace(text.Content[start])))
+            start++;
+        var end = text.Content.IndexOfAny(['\n', '\t'], start);
+        var name = text.TrimFill(new TextRange(start, end < 0 || end > signature.End ? signature.End : end));
+        return name.Length is > 1 and < 160 && !text.Content.AsSpan(name.Start, name.Length).StartsWith("Date", StringComparison.OrdinalIgnoreCase)
+            && !text.Content.AsSpan(name.Start, name.Length).StartsWith("By", StringComparison.Ordinal) ? text.Text(name, "nt.signature.registrant", 85) : null;
     }
 
     private static IReadOnlyList<Passage> Sentences(NoticeText text, Field<string?>? field, TextRange? part)

@@ -52,9 +52,9 @@ internal static partial class NoticeProse
         var line = text.Content.LastIndexOf('\n', trimmed.End - 1, trimmed.Length) + 1;
         var isLast = line > trimmed.Start || text.TrimFill(new TextRange(trimmed.End, signature.Start)).IsEmpty;
         var last = text.TrimFill(new TextRange(Math.Max(line, trimmed.Start), trimmed.End));
-        var printed = text.Skeleton.Find("nameofregistrantasspecified", signature.Start, Math.Min(signature.End, signature.Start + 200)) is not null;
-        var sameLine = printed && text.Skeleton.Find("nameofregistrantasspecified", signature.Start, signature.End) is { } label
-            && !text.TrimFill(new TextRange(signature.Start, label.Start)).IsEmpty;
+        var label = text.Skeleton.Find("nameofregistrantasspecified", signature.Start, Math.Min(signature.End, signature.Start + 200));
+        var printed = label is not null;
+        var sameLine = label is { } found && text.Content.AsSpan(signature.Start, found.Start - signature.Start).IndexOfAnyInRange('0', 'z') >= 0;
         return printed && !sameLine && isLast && last.Length is > 1 and < 120 && !Sentence().IsMatch(text.Content.AsSpan(last.Start, last.Length))
             ? Trim(text, new TextRange(trimmed.Start, last.Start)) : trimmed;
     }
@@ -62,9 +62,9 @@ internal static partial class NoticeProse
     private static TextRange Trim(NoticeText text, TextRange range)
     {
         var trimmed = text.TrimFill(range);
-        while (!trimmed.IsEmpty && TrailingPageNumber().Match(text.Content, trimmed.Start, trimmed.Length) is { Success: true } number)
-            trimmed = text.TrimFill(trimmed with { End = number.Index });
-        while (!trimmed.IsEmpty && LeadingMark().Match(text.Content, trimmed.Start, trimmed.Length) is { Success: true } mark && mark.Length > 0)
+        while (!trimmed.IsEmpty && TrailingPageNumber().Match(text.Content[trimmed.Start..trimmed.End]) is { Success: true } number)
+            trimmed = text.TrimFill(trimmed with { End = trimmed.Start + number.Index });
+        while (!trimmed.IsEmpty && LeadingMark().Match(text.Content[trimmed.Start..trimmed.End]) is { Success: true } mark)
             trimmed = text.TrimFill(trimmed with { Start = trimmed.Start + mark.Length });
         return trimmed;
     }
@@ -83,8 +83,8 @@ internal static partial class NoticeProse
 
     private static TextRange WithoutNumber(NoticeText text, TextRange range)
     {
-        var match = QuestionNumber().Match(text.Content, range.Start, range.Length);
-        return match.Success ? text.TrimFill(range with { End = match.Index }) : range;
+        var match = QuestionNumber().Match(text.Content[range.Start..range.End]);
+        return match.Success ? text.TrimFill(range with { End = range.Start + match.Index }) : range;
     }
 
     [GeneratedRegex(@"^[-–\s]*(page\s)?\d{1,3}(\sof\s\d{1,3})?[-–\s]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
@@ -93,7 +93,7 @@ internal static partial class NoticeProse
     [GeneratedRegex(@"\n[\s-]*(page\s)?\d{1,3}(\sof\s\d{1,3})?[\s-]*\z|\n\s*<PAGE>\s*\d{0,3}\s*\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex TrailingPageNumber();
 
-    [GeneratedRegex(@"\G(<PAGE>\s*|\d{1,2}\s*\n|[.)\]]+\s+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(<PAGE>\s*|\d{1,2}\s*\n|[.)\]]+(\s+|\z))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex LeadingMark();
 
     [GeneratedRegex(@"[\s(]*\(?\s?1\s?[.)]\s*\z", RegexOptions.CultureInvariant)]

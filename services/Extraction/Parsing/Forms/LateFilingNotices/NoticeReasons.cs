@@ -34,6 +34,7 @@ internal static partial class NoticeReasons
         new(LateFilingReason.FilerStatusChange, FilerStatus()),
         new(LateFilingReason.AuditOrReviewIncomplete, Audit(), MayBeNegated: true),
         new(LateFilingReason.StatementsIncomplete, Statements(), MayBeNegated: true),
+        new(LateFilingReason.EdgarTechnicalOrCutoff, Cutoff()),
     ];
 
     public static LateFilingNotice Read(NoticeText text, IReadOnlyList<Passage> narrative, LateFilingNotice notice)
@@ -41,7 +42,7 @@ internal static partial class NoticeReasons
         var reasons = new List<Finding<LateFilingReason>>();
         foreach (var rule in Rules)
         {
-            foreach (var sentence in narrative)
+            foreach (var sentence in reasons.Exists(known => known.Code == rule.Reason) ? [] : narrative)
             {
                 var match = rule.Words.Match(sentence.Text);
                 while (match.Success && !rule.MayBeNegated && !Assertion.Holds(sentence.Text, match.Index))
@@ -98,8 +99,11 @@ internal static partial class NoticeReasons
     [GeneratedRegex(@"\b((new|newly|recently|change[sd]?|changing|replac\w+|appoint\w+|engag\w+|retain\w+|transition\w*|resign\w+|dismiss\w+|successor|terminat\w+|first[-\s]year|former|prior)\b[^.]{0,80}\b(auditors?|(independent\s)?(registered\s)?(public\s)?account(ing|ants?)(\sfirm)?|accountants?|audit\sfirm)|(auditors?|accountants?|accounting\sfirm)\b[^.]{0,60}\b(resign\w+|dismiss\w+|was\sengaged|were\sengaged|was\sappointed|retained\son))", Options)]
     private static partial Regex AuditorChange();
 
-    [GeneratedRegex(@"\b(EDGAR\b[^.]{0,80}|after\s5:30|5:30\s?p\.?m|filing\sagent|financial\sprinter|printer['’]s?|transmission|technical\s(difficult\w+|problems?|issues?)|edgariz\w+|XBRL\s|electronic\s(filing|transmission|submission))", Options)]
+    [GeneratedRegex(@"\b(EDGAR\b[^.]{0,80}|filing\sagent|financial\sprinter|printer['’]s?|transmission|technical\s(difficult\w+|problems?|issues?)|edgariz\w+|XBRL\s|electronic\s(filing|transmission|submission))", Options)]
     private static partial Regex Edgar();
+
+    [GeneratedRegex(@"\b(after\s5:30|5:30\s?p\.?\s?m|after\sthe\s(filing\s)?cut-?off)", Options)]
+    private static partial Regex Cutoff();
 
     [GeneratedRegex(@"\b(COVID(-19)?|coronavirus|pandemic|hurricane|flood\w*|earthquake|fire\sat|storm|tornado|typhoon|war\sin|power\soutage|September\s11|travel\srestrictions|lockdown|quarantine|snowstorm|natural\sdisaster|government\sshutdown)", Options)]
     private static partial Regex External();
@@ -119,7 +123,7 @@ internal static partial class NoticeReasons
     [GeneratedRegex(@"\b(filer\sstatus|(became|becoming|first[-\s]time|status\sas|now|transition\w*\sto|qualif\w+\sas)\s(an?\s)?(large\s)?accelerated\sfiler|no\slonger\s(an?\s)?(smaller\sreporting|emerging\sgrowth|non-accelerated)|loss\sof\s(smaller|emerging))", Options)]
     private static partial Regex FilerStatus();
 
-    [GeneratedRegex(@"\b((auditors?|accountants?|(public\s)?accounting\sfirm|independent\sregistered|audit|review)\b[^.]{0,160}\b(complet\w+|finaliz\w+|finish\w*|conclud\w+|additional\stime|more\stime|not\s(yet\s)?|unable|pending|ongoing|delay\w*|open\sitems)|(complet\w+|finaliz\w+|finish\w*|conclud\w+|delay\w*|time)\b[^.]{0,120}\b(audits?|auditors?|auditing|review\sby|accountants|accounting\sfirm|quarterly\sreview|independent\sreview|audit\sprocedures)\b)", Options)]
+    [GeneratedRegex(@"\b((auditors?|accountants?|(public\s)?accounting\sfirm|independent\sregistered|audit(?!\scommittee)|review)\b[^.]{0,160}\b(complet\w+|finaliz\w+|finish\w*|conclud\w+|additional\stime|more\stime|not\s(yet\s)?|unable|pending|ongoing|delay\w*|open\sitems)|(complet\w+|finaliz\w+|finish\w*|conclud\w+|delay\w*|time)\b[^.]{0,120}\b(audits?(?!\scommittee)|auditors?|auditing|review\sby|accountants|accounting\sfirm|quarterly\sreview|independent\sreview|audit\sprocedures)\b)", Options)]
     private static partial Regex Audit();
 
     [GeneratedRegex(@"\b((complet(e|ing|ion)|finaliz(e|ing|ation)|prepar(e|ing|ation)|compil(e|ing|ation)|clos(e|ing)|assembl\w+|gather\w*|collect\w*|finish\w*|obtain\w*|process\w*)\b[^.]{0,140}\b(financial\s(statements?|information|data|results|reporting|reports?)|statements|disclosures?|footnotes|books|quarter|year[-\s]end|Form\s10|Form\s20|Form\s11|annual\sreport|quarterly\sreport|report|financials|closing\sprocess)|(financial\s(statements?|information|data)|disclosures?)\b[^.]{0,100}\b(not\s(yet\s)?(been\s)?(complet\w+|finaliz\w+|available|prepared)|incomplete|additional\stime|delay\w*)|additional\stime|more\stime|delays?\sin\b)", Options)]

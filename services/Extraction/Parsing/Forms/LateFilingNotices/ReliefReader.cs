@@ -17,11 +17,9 @@ internal static partial class ReliefReader
     {
         if (text.Layout.Relief is not { } part)
             return Unreadable(text, notice);
-        var end = text.Skeleton.FindLast("partiii", part.Start, part.End)?.Start ?? part.End;
-        var zone = new TextRange(part.Start, end);
-        var marks = CheckMarks.FindAll(text.Content, zone);
-        var letters = Letter().Matches(text.Content[zone.Start..zone.End])
-            .Select(match => (Letter: char.ToLowerInvariant(match.Groups["letter"].ValueSpan[0]), At: new TextRange(zone.Start + match.Index, zone.Start + match.Index + match.Length)))
+        var marks = CheckMarks.FindAll(text.Content, part);
+        var letters = Letter().Matches(text.Content[part.Start..part.End])
+            .Select(match => (Letter: char.ToLowerInvariant(match.Groups["letter"].ValueSpan[0]), At: new TextRange(part.Start + match.Index, part.Start + match.Index + match.Length)))
             .ToList();
         if (marks.Count == 0)
             return Unreadable(text, notice, part);

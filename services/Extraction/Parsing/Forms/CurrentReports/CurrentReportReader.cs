@@ -1,0 +1,147 @@
+using System.Text.RegularExpressions;
+using Filingwire.Extraction.Parsing.Envelopes;
+using Filingwire.Extraction.Parsing.Evidence;
+using Filingwire.Extraction.Parsing.Forms.Restatements;
+using Filingwire.Extraction.Parsing.Language;
+using Filingwire.Extraction.Parsing.Text;
+
+namespace Filingwire.Extraction.Parsing.Forms.CurrentReports;
+
+/// <summary>Reads Form 8-K: cover, items, what Item 4.02 says, signature.</summary>
+public sealed partial class CurrentReportReader : IFormReader
+{
+    private const int Looked = 10_000;
+    private const byte Labelled = 95;
+
+    /// <inheritdoc/>
+    public bool Reads(string formType) => Types().IsMatch(formType);
+
+    /// <inheritdoc/>
+    public int Recognise(Submission submission, SubmissionDocument document)
+    {
+        var head = new Skeleton(DocumentText.Read(submission, document, Looked).Content);
+        var form = head.Find("form8k") is not null;
+        var report = head.Find("currentreport") is not null;
+        var date = head.Find("dateofreport") is not null || head.Find("dateofearliestevent") is not null;
+        return (form, report, date) switch { (true, true, true) => 97, (true, true, false) or (true, false, true) => 80, (false, true, true) => 70, _ => 0 };
+    }
+
+    /// <inheritdoc/>
+    public FormReading Read(Submission submission, SubmissionDocument document, List<Diagnostic> diagnostics)
+    {
+        var source = DocumentText.Read(submission, document);
+        var split = ItemSplitter.Split(source);
+        var firstItem = split.Count > 0 ? split[0].Body.Start : source.Content.Length;
+        var cover = new TextRange(0, Math.Min(firstItem, 30_000));
+        var last = split.Count > 0 ? split[^1].Body.End : 0;
+        var signature = SignatureBlock.Read(source, new TextRange(last, Math.Min(source.Content.Length, last + 6000)), "8k.signature");
+        var report = new CurrentReport
+        {
+            ReportDate = ReportDate(source, cover),
+            Registrants = Registrants(source, cover),
+            Items = [.. split.Select(part => part.Item)],
+            NonReliance = NonReliance(submission, source, split, diagnostics),
+            FileNumber = FileNumber(source, cover),
+            SignerName = signature.Name,
+            SignerTitle = signature.Title,
+            SignedOn = signature.Date,
+        };
+        if (split.Count == 0)
+            diagnostics.Add(new Diagnostic(Severity.Warning, "items-missing", "No item of Form 8-K can be found in the text."));
+        return new FormReading
+        {
+            Family = FormFamily.CurrentReport,
+            FormType = FormType(source, cover),
+            PeriodOfReport = report.ReportDate,
+            SignedOn = report.SignedOn,
+            Issuers = [.. report.Registrants.Select(name => new NamedIssuer(null, name, null))],
+            Content = report,
+        };
+    }
+
+    private static List<RestatementDisclosure> NonReliance(Submission submission, SourceText source, IReadOnlyList<(ReportItem Item, TextRange Body)> split, List<Diagnostic> diagnostics)
+    {
+        var declared = (submission.Header?.Items ?? []).Any(item => item.Value is { } value
+            && (value.Contains("4.02", StringComparison.Ordinal) || ItemCaptions.CodeOf(new Skeleton(value).Text) == "4.02"));
+        var bodies = split.Where(part => part.Item.Code == "4.02").ToList();
+        if (bodies.Count == 0 && declared)
+        {
+            diagnostics.Add(new Diagnostic(Severity.Warning, "item-4.02-without-heading", "The header names Item 4.02; the text has no such heading, so the whole text was read for it."));
+            return NonRelianceReader.Read(source, new TextRange(0, source.Content.Length), null, diagnostics);
+        }
+        return [.. bodies.SelectMany(part => NonRelianceReader.Read(source, part.Body, part.Item.Caption?.Source.AsWritten, diagnostics))];
+    }
+
+    // Some fill in "August 2, 2005 (August 1, 2005)": the date of the report and, in brackets like the label, that of the earliest event.
+    private static Field<DateOnly?>? ReportDate(SourceText source, TextRange cover)
+    {
+        var skeleton = new Skeleton(source.Content[..cover.End]);
+        if (skeleton.FindAny(["dateofearliesteventreported", "dateofearliestevent", "dateofreport"]) is not { } label)
+            return null;
+        var behind = new Passage(source, new TextRange(label.End, Math.Min(cover.End, label.End + 160)));
+        var dates = Dates.FindAll(behind.Text);
+        if (dates.Count > 1 && behind.Text[dates[0].End..dates[1].Start].Trim() == "(")
+            return new Field<DateOnly?>(dates[1].Date, behind.Cite(dates[1].Start, dates[1].Length, "8k.cover.earliest-event", Labelled));
+        if (dates.Count > 0 && dates[0].Start < 60)
+            return new Field<DateOnly?>(dates[0].Date, behind.Cite(dates[0].Start, dates[0].Length, "8k.cover.report-date", Labelled));
+        var before = new Passage(source, new TextRange(Math.Max(0, label.Start - 120), label.Start));
+        return Dates.FindAll(before.Text) is [.., var found] ? new Field<DateOnly?>(found.Date, before.Cite(found.Start, found.Length, "8k.cover.report-date", Labelled)) : null;
+    }
+
+    // Above each "(Exact name of registrant as specified in its charter)".
+    private static List<Field<string?>> Registrants(SourceText source, TextRange cover)
+    {
+        var skeleton = new Skeleton(source.Content[..cover.End]);
+        var names = new List<Field<string?>>();
+        var at = 0;
+        while (skeleton.FindAny(["exactnameofregistrant", "exactnameoftheregistrant", "nameofregistrantasspecified"], at, cover.End) is { } label)
+        {
+            at = label.End;
+            var start = label.Start;
+            while (start > 0 && source.Content[start - 1] is '(' or ' ' or '\t')
+                start--;
+            var above = source.Trim(new TextRange(Math.Max(0, start - 300), start));
+            var line = above.IsEmpty ? 0 : Math.Max(above.Start, source.Content.LastIndexOf('\n', above.End - 1, above.Length) + 1);
+            // A rule of dashes below the name is not the name.
+            while (!above.IsEmpty && !source.Content.AsSpan(line, above.End - line).ContainsAnyInRange('A', 'z') && line > above.Start)
+            {
+                above = source.Trim(above with { End = line });
+                line = above.IsEmpty ? line : Math.Max(above.Start, source.Content.LastIndexOf('\n', above.End - 1, above.Length) + 1);
+            }
+            var name = source.Trim(new TextRange(line, above.End));
+            if (name.Length is > 1 and < 160)
+                names.Add(new Field<string?>(new Passage(source, name).Text, source.Cite(name, "8k.cover.registrant", Labelled)));
+        }
+        return names;
+    }
+
+    private static Field<string?>? FileNumber(SourceText source, TextRange cover)
+    {
+        var match = CommissionFileNumber().Match(source.Content[..cover.End]);
+        var number = match.Groups["number"];
+        return match.Success ? new Field<string?>(number.Value, source.Cite(number.Index, number.Length, "8k.cover.file-number", Labelled)) : null;
+    }
+
+    private static Field<string?>? FormType(SourceText source, TextRange cover)
+    {
+        var match = FormName().Match(source.Content[..cover.End]);
+        if (!match.Success)
+            return null;
+        var amended = match.Groups["amended"].Success || Amendment().IsMatch(source.Content.AsSpan(match.Index, Math.Min(400, cover.End - match.Index)));
+        return new Field<string?>(amended ? "8-K/A" : "8-K", source.Cite(match.Index, match.Length, "8k.cover.form", Labelled));
+    }
+
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    [GeneratedRegex(@"^8-K(12B|12G3|15D5)?(/A)?$", Options)]
+    private static partial Regex Types();
+
+    [GeneratedRegex(@"\bFORM\s{0,6}8\s?-\s?K(?<amended>\s?/\s?A)?", Options)]
+    private static partial Regex FormName();
+
+    [GeneratedRegex(@"\bAMENDMENT\s+NO", Options)]
+    private static partial Regex Amendment();
+
+    [GeneratedRegex(@"(?<![\d-])(?<number>(?:0{0,2}[012]|33|333|811)-\s?\d{4,6}(?:-\d{1,2})?)(?![\d-])", Options)]
+    private static partial Regex CommissionFileNumber();
+}

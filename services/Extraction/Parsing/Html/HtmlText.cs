@@ -1,0 +1,335 @@
+using System.Buffers;
+using System.Text;
+using Filingwire.Extraction.Parsing.Text;
+
+namespace Filingwire.Extraction.Parsing.Html;
+
+/// <summary>
+/// The visible text of HTML in reading order, in one pass over the bytes, whatever the markup's faults. Cells of a row are separated by tabs,
+/// lines by line feeds, paragraphs and tables by blank lines; white space, no-break spaces included, is collapsed; check boxes drawn with
+/// symbol fonts, pictures or form controls become ☒ and ☐. Comments, scripts and what is not displayed are left out.
+/// </summary>
+public ref struct HtmlText
+{
+    private const int MaxDepth = 64;
+    private static readonly SearchValues<byte> Special = SearchValues.Create([(byte)'<', (byte)'&', (byte)' ', (byte)'\n', (byte)'\r', (byte)'\t', (byte)'\f', .. Enumerable.Range(0x80, 0x80).Select(value => (byte)value)]);
+
+    private readonly ReadOnlySpan<byte> bytes;
+    private TextBuilder text;
+    private readonly Stack<TableRow> outerRows = new();
+    private readonly List<(ulong Element, SymbolFont Font, int Depth)> fonts = [];
+    private TableRow row;
+    private int pendingBreak;
+    private ulong hidden;
+    private int hiddenDepth;
+    private int preformatted;
+
+    private struct TableRow
+    {
+        public bool InTable, HasText, CellHasText;
+        public int Cells, PendingTabs;
+    }
+
+    private HtmlText(ReadOnlySpan<byte> bytes, int offset, int most)
+    {
+        this.bytes = bytes;
+        text = new TextBuilder(Math.Min(bytes.Length / 3, most), offset);
+    }
+
+    /// <summary>Reads HTML.</summary>
+    /// <param name="bytes">The markup: UTF-8, or Windows-1252 where the bytes are no UTF-8.</param>
+    /// <param name="offset">Where it begins in the submission.</param>
+    /// <param name="most">Stops after about so many characters of text.</param>
+    public static SourceText Read(ReadOnlySpan<byte> bytes, int offset, int most = int.MaxValue)
+    {
+        var reader = new HtmlText(bytes, offset, most);
+        reader.ReadAll(most);
+        return reader.text.Build();
+    }
+
+    private void ReadAll(int most)
+    {
+        for (var at = 0; at < bytes.Length && text.Length < most;)
+            at = bytes[at] == '<' ? ReadTag(at) : ReadText(at);
+    }
+
+    private int ReadText(int at)
+    {
+        if (hiddenDepth > 0)
+            return bytes[at..].IndexOf((byte)'<') is var next && next < 0 ? bytes.Length : at + next;
+        var rest = bytes[at..];
+        var plain = rest.IndexOfAny(Special);
+        if (plain != 0)
+        {
+            var word = plain < 0 ? rest : rest[..plain];
+            return fonts.Count > 0 && fonts[^1].Font != SymbolFont.None ? ReadSymbols(at, word.Length) : AddWord(word, at);
+        }
+        var (rune, length) = Decode(rest);
+        Add(rune, at, at + length);
+        return at + length;
+    }
+
+    private static (Rune Rune, int Length) Decode(ReadOnlySpan<byte> rest)
+    {
+        if (rest[0] == '&')
+            return CharacterReferences.TryRead(rest, out var reference, out var length) ? (reference, length) : (new Rune('&'), 1);
+        return Rune.DecodeFromUtf8(rest, out var rune, out var read) == OperationStatus.Done ? (rune, read) : (Windows1252.Decode(rest[0]), 1);
+    }
+
+    private int AddWord(ReadOnlySpan<byte> word, int at)
+    {
+        Separate(at);
+        text.AddAscii(word, at);
+        return at + word.Length;
+    }
+
+    private int ReadSymbols(int at, int length)
+    {
+        for (var i = at; i < at + length; i++)
+            Add(new Rune((char)bytes[i]), i, i + 1);
+        return at + length;
+    }
+
+    private void Add(Rune rune, int start, int end)
+    {
+        if (preformatted > 0 && rune.Value is '\n' or '\r' or '\t')
+        {
+            if (rune.Value != '\r')
+                text.Add(rune, start, end);
+            return;
+        }
+        if (Rune.IsWhiteSpace(rune))
+        {
+            if (pendingBreak == 0 && row.PendingTabs == 0 && (preformatted > 0 || text.Last is not (' ' or '\n' or '\t')))
+                text.Add(new Rune(' '), start, end);
+            return;
+        }
+        // Soft hyphens and zero-width characters are not seen.
+        if (rune.Value is 0xad or 0x200b or 0x200c or 0x200d or 0xfeff or 0)
+            return;
+        Separate(start);
+        text.Add(fonts.Count > 0 ? SymbolFonts.Seen(rune, fonts[^1].Font) : rune, start, end);
+    }
+
+    private void Separate(int at)
+    {
+        if (row.PendingTabs > 0 && row.HasText)
+        {
+            text.AddSeparator('\t', row.PendingTabs, at);
+        }
+        else
+        {
+            if (pendingBreak > 0 && text.Length > 0)
+                text.AddSeparator('\n', pendingBreak, at);
+            if (row.PendingTabs > 0)
+                text.AddSeparator('\t', row.PendingTabs, at);
+        }
+        pendingBreak = 0;
+        row.PendingTabs = 0;
+        row.HasText = row.CellHasText = true;
+    }
+
+    private int ReadTag(int at)
+    {
+        var rest = bytes[at..];
+        if (rest.StartsWith("<!--"u8))
+            return rest.IndexOf("-->"u8) is var close && close < 0 ? bytes.Length : at + close + 3;
+        var second = rest.Length > 1 ? rest[1] : (byte)0;
+        if (second is (byte)'!' or (byte)'?')
+            return rest.IndexOf((byte)'>') is var end && end < 0 ? bytes.Length : at + end + 1;
+        var closing = second == '/';
+        var name = at + (closing ? 2 : 1);
+        if (name >= bytes.Length || !char.IsAsciiLetter((char)bytes[name]))
+        {
+            if (hiddenDepth == 0)
+                AddWord(rest[..1], at);
+            return at + 1;
+        }
+        var nameEnd = name;
+        while (nameEnd < bytes.Length && (char.IsAsciiLetterOrDigit((char)bytes[nameEnd]) || bytes[nameEnd] is (byte)':' or (byte)'-' or (byte)'_'))
+            nameEnd++;
+        var tagEnd = EndOfTag(nameEnd);
+        var attributes = bytes[nameEnd..Math.Min(tagEnd, bytes.Length)];
+        var element = HtmlTag.KeyOf(bytes[name..nameEnd]);
+        var after = Math.Min(tagEnd + 1, bytes.Length);
+        if (closing)
+            Close(element);
+        else
+            return Open(element, attributes, nameEnd, after);
+        return after;
+    }
+
+    // A ">" inside a quoted value does not end the tag; a quote that is never closed does not count.
+    private readonly int EndOfTag(int at)
+    {
+        while (at < bytes.Length)
+        {
+            var next = bytes[at..].IndexOfAny((byte)'>', (byte)'"', (byte)'\'');
+            if (next < 0)
+                return bytes.Length;
+            at += next;
+            if (bytes[at] == '>')
+                return at;
+            var quoted = at > 0 && bytes[at - 1] is (byte)'=' or (byte)' ';
+            var within = bytes.Slice(at + 1, Math.Min(bytes.Length - at - 1, 8192));
+            var close = quoted ? within.IndexOf(bytes[at]) : -1;
+            at += close < 0 ? 1 : close + 2;
+        }
+        return bytes.Length;
+    }
+
+    private int Open(ulong element, ReadOnlySpan<byte> attributes, int attributesAt, int after)
+    {
+        var effect = HtmlTag.EffectOf(element);
+        var empty = attributes.Length > 0 && attributes[^1] == '/';
+        if (hiddenDepth > 0)
+        {
+            if (element == hidden && !empty)
+                hiddenDepth++;
+            return after;
+        }
+        if (effect == TagEffect.Raw)
+            return EndOfRaw(element, after);
+        if ((effect == TagEffect.Hidden || IsHidden(attributes)) && !empty && effect is not (TagEffect.Image or TagEffect.Input or TagEffect.Line))
+        {
+            (hidden, hiddenDepth) = (element, 1);
+            return after;
+        }
+        if (!empty)
+            OpenFont(element, attributes);
+        Apply(effect, opening: true);
+        if (effect is TagEffect.Image or TagEffect.Input)
+            AddControl(effect, attributes, attributesAt);
+        return after;
+    }
+
+    private void Close(ulong element)
+    {
+        var effect = HtmlTag.EffectOf(element);
+        if (hiddenDepth > 0)
+        {
+            if (element == hidden)
+                hiddenDepth--;
+            return;
+        }
+        CloseFont(element, effect);
+        Apply(effect, opening: false);
+    }
+
+    private void Apply(TagEffect effect, bool opening)
+    {
+        switch (effect)
+        {
+            case TagEffect.Paragraph:
+                Break(2);
+                break;
+            case TagEffect.Line:
+                Break(1);
+                break;
+            case TagEffect.Preformatted:
+                preformatted = Math.Max(0, preformatted + (opening ? 1 : -1));
+                Break(2);
+                break;
+            case TagEffect.Table:
+                if (opening && outerRows.Count < MaxDepth)
+                {
+                    Break(2);
+                    outerRows.Push(row);
+                    row = new TableRow { InTable = true };
+                }
+                else if (!opening && outerRows.TryPop(out var outer))
+                {
+                    row = outer;
+                    Break(2);
+                }
+                break;
+            case TagEffect.Row:
+                pendingBreak = Math.Max(pendingBreak, 1);
+                row = new TableRow { InTable = true };
+                break;
+            case TagEffect.Cell when opening:
+                if (row.Cells > 0)
+                {
+                    row.PendingTabs++;
+                    pendingBreak = row.HasText ? 0 : pendingBreak;
+                }
+                row.Cells++;
+                row.CellHasText = false;
+                break;
+        }
+    }
+
+    // Inside a cell a break counts only between two texts of that cell, so that a row stays a row.
+    private void Break(int lines)
+    {
+        if (!row.InTable || row.CellHasText)
+            pendingBreak = Math.Max(pendingBreak, lines);
+    }
+
+    private readonly int EndOfRaw(ulong element, int at)
+    {
+        for (var from = at; from < bytes.Length;)
+        {
+            var close = bytes[from..].IndexOf("</"u8);
+            if (close < 0)
+                return bytes.Length;
+            from += close + 2;
+            var end = from;
+            while (end < bytes.Length && char.IsAsciiLetter((char)bytes[end]))
+                end++;
+            if (HtmlTag.KeyOf(bytes[from..end]) == element)
+                return bytes[end..].IndexOf((byte)'>') is var last && last < 0 ? bytes.Length : end + last + 1;
+        }
+        return bytes.Length;
+    }
+
+    private static bool IsHidden(ReadOnlySpan<byte> attributes) =>
+        attributes.Length > 12 && SymbolFonts.Contains(attributes, "display"u8) && (SymbolFonts.Contains(attributes, "display:none"u8) || SymbolFonts.Contains(attributes, "display: none"u8));
+
+    private void OpenFont(ulong element, ReadOnlySpan<byte> attributes)
+    {
+        var inside = fonts.Count > 0;
+        var named = attributes.Length > 6 && (inside || SymbolFonts.Contains(attributes, "dings"u8)) ? SymbolFonts.NamedIn(attributes) : null;
+        if (named is { } font && (inside || font != SymbolFont.None) && fonts.Count < MaxDepth)
+            fonts.Add((element, font, 0));
+        else if (inside && fonts[^1].Element == element)
+            fonts[^1] = fonts[^1] with { Depth = fonts[^1].Depth + 1 };
+    }
+
+    private readonly void CloseFont(ulong element, TagEffect effect)
+    {
+        if (fonts.Count == 0)
+            return;
+        // A font that was never closed ends with its row.
+        if (effect is TagEffect.Row or TagEffect.Table)
+            fonts.Clear();
+        else if (fonts[^1].Element == element && fonts[^1].Depth > 0)
+            fonts[^1] = fonts[^1] with { Depth = fonts[^1].Depth - 1 };
+        else if (fonts[^1].Element == element)
+            fonts.RemoveAt(fonts.Count - 1);
+    }
+
+    private void AddControl(TagEffect effect, ReadOnlySpan<byte> attributes, int at)
+    {
+        Rune? box = effect == TagEffect.Image ? AlternativeBox(attributes)
+            : SymbolFonts.Contains(attributes, "checkbox"u8) ? new Rune(SymbolFonts.Contains(attributes, "checked"u8) ? '☒' : '☐') : null;
+        if (box is not { } seen)
+            return;
+        Separate(at);
+        text.Add(seen, at, at + attributes.Length);
+    }
+
+    private static Rune? AlternativeBox(ReadOnlySpan<byte> attributes)
+    {
+        if (attributes.Length > 2048 || !SymbolFonts.Contains(attributes, "alt="u8))
+            return null;
+        var written = Encoding.Latin1.GetString(attributes);
+        var at = written.IndexOf("alt=", StringComparison.OrdinalIgnoreCase) + 4;
+        if (at >= written.Length)
+            return null;
+        var quote = written[at];
+        var end = quote is '"' or '\'' ? written.IndexOf(quote, at + 1) : written.IndexOf(' ', at);
+        var value = quote is '"' or '\'' ? written[(at + 1)..(end < 0 ? written.Length : end)] : written[at..(end < 0 ? written.Length : end)];
+        return SymbolFonts.BoxOf(value);
+    }
+}
