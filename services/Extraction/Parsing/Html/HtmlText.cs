@@ -12,6 +12,7 @@ namespace Filingwire.Extraction.Parsing.Html;
 public ref struct HtmlText
 {
     private const int MaxDepth = 64;
+    private static readonly ulong Paragraph = HtmlTag.KeyOf("p"u8);
     private static readonly SearchValues<byte> Special = SearchValues.Create([(byte)'<', (byte)'&', (byte)' ', (byte)'\n', (byte)'\r', (byte)'\t', (byte)'\f', .. Enumerable.Range(0x80, 0x80).Select(value => (byte)value)]);
 
     private readonly ReadOnlySpan<byte> bytes;
@@ -182,7 +183,7 @@ public ref struct HtmlText
     {
         var effect = HtmlTag.EffectOf(element);
         var empty = attributes.Length > 0 && attributes[^1] == '/';
-        if (hiddenDepth > 0)
+        if (hiddenDepth > 0 && !EndsHiddenParagraph(effect))
         {
             if (element == hidden && !empty)
                 hiddenDepth++;
@@ -206,7 +207,7 @@ public ref struct HtmlText
     private void Close(ulong element)
     {
         var effect = HtmlTag.EffectOf(element);
-        if (hiddenDepth > 0)
+        if (hiddenDepth > 0 && (element == hidden || !EndsHiddenParagraph(effect)))
         {
             if (element == hidden)
                 hiddenDepth--;
@@ -214,6 +215,15 @@ public ref struct HtmlText
         }
         CloseFont(element, effect);
         Apply(effect, opening: false);
+    }
+
+    // A paragraph needs no end tag: the next block ends it, and with it what it hides.
+    private bool EndsHiddenParagraph(TagEffect effect)
+    {
+        if (hidden != Paragraph || effect is not (TagEffect.Paragraph or TagEffect.Table or TagEffect.Row or TagEffect.Cell))
+            return false;
+        hiddenDepth = 0;
+        return true;
     }
 
     private void Apply(TagEffect effect, bool opening)

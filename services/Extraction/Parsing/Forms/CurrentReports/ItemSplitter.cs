@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Filingwire.Extraction.Parsing.Evidence;
+using Filingwire.Extraction.Parsing.Language;
 using Filingwire.Extraction.Parsing.Text;
 
 namespace Filingwire.Extraction.Parsing.Forms.CurrentReports;
@@ -31,7 +32,7 @@ internal static partial class ItemSplitter
         if (headings.Count == 0)
             return [];
         var end = EndOfItems(content, headings[^1].End);
-        // A table of contents ends with the same word as the form itself.
+        // The lines of a table of contents name each item once more, and end with the signature's line.
         headings = [.. headings.Where((heading, i) => !IsContents(content, headings, i, end))];
         return [.. headings.Select((heading, i) => Build(source, heading, Next(headings, i, end)))];
     }
@@ -47,7 +48,7 @@ internal static partial class ItemSplitter
         var body = source.Trim(new TextRange(heading.End, next));
         var caption = heading.Caption.IsEmpty ? null
             : new Field<string?>(new Passage(source, heading.Caption).Text, source.Cite(heading.Caption, "8k.item.caption", 95));
-        var item = new ReportItem(heading.Code, caption, source.SpanOf(body.Start, Math.Max(0, body.Length)), IsPointer(source.Content, body));
+        var item = new ReportItem(heading.Code, caption, source.SpanOf(body.Start, Math.Max(0, body.Length)), heading.Code is not ("9.01" or "7") && IsPointer(source, body));
         return (item, body);
     }
 
@@ -141,10 +142,13 @@ internal static partial class ItemSplitter
             return false;
         var next = Next(headings, i, end);
         var body = content.AsSpan(heading.End, next - heading.End);
-        return Letters(body, 80).Length < 60;
+        return Letters(body, 80).Length < 60 || Signature().IsMatch(body);
     }
 
-    private static bool IsPointer(string content, TextRange body) => body.Length is > 0 and < PointerLength && Pointer().IsMatch(content.AsSpan(body.Start, body.Length));
+    // Nothing but sentences that point elsewhere, or that say how the information is furnished.
+    private static bool IsPointer(SourceText source, TextRange body) => body.Length is > 0 and < PointerLength
+        && Prose.Sentences(source, body).Where(sentence => sentence.Text.Any(char.IsLetter)).ToList() is { Count: > 0 } sentences
+        && sentences.All(sentence => Pointer().IsMatch(sentence.Text) || Furnished().IsMatch(sentence.Text)) && sentences.Any(sentence => Pointer().IsMatch(sentence.Text));
 
     private static int EndOfItems(string content, int from)
     {
@@ -172,7 +176,7 @@ internal static partial class ItemSplitter
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"(?<![A-Za-z])Items?\s{0,8}(?:No\.?\s{0,3})?(?<code>\d\s?\.\s?\d\d|1[0-2]|[1-9])(?![\d])(?!\.\d)(?:(?:,|\s?&|\s?and|,\s?and)\s{1,4}(?:Item\s{1,4})?(?<code>\d\.\d\d)(?!\d)){0,3}(?:\s?\([abd]\))?", Options)]
+    [GeneratedRegex(@"(?<![A-Za-z])Items?\s{0,8}(?:No\.?\s{0,3})?(?<code>\d\s?\.\s?\d\d|1[0-2]|[1-9])(?![\d])(?!\.\d)(?:(?:,|\s?&|\s?and|,\s?and)\s{1,4}(?:Item\s{1,4})?(?<code>\d\.\d\d)(?!\d)){0,3}(?:\s?\([a-h]\)(?:[,\s]{0,3}(?:and\s)?\([a-h]\)){0,3})?", Options)]
     private static partial Regex Item();
 
     [GeneratedRegex(@"(\b(under|in|of|to|see|and|with|this|by|pursuant\sto|per|or|from|that|the|such|for|Form\s8-K,?)|[“""‘'(,;])\s*$", Options)]
@@ -186,6 +190,9 @@ internal static partial class ItemSplitter
 
     [GeneratedRegex(@"^\n[ \t\r]*\n")]
     private static partial Regex BlankLine();
+
+    [GeneratedRegex(@"\b(not\sbe\sdeemed|deemed\sto\sbe|being\sfurnished|is\sfurnished|furnished\s(and\snot\sfiled|pursuant))\b", Options)]
+    private static partial Regex Furnished();
 
     [GeneratedRegex(@"\bincorporated\s(herein\s|into\sthis\s[\w\s.]{1,30}?)?by\s(this\s)?reference\b|\b(see|refer\sto)\s(the\s(information|disclosure)\s\w+\s(in|under)\s)?Item\s\d", Options)]
     private static partial Regex Pointer();

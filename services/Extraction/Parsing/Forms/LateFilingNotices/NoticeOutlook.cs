@@ -76,32 +76,32 @@ internal static partial class NoticeOutlook
 
     [GeneratedRegex(
         @"\b(?:by|on|before|of|prior\sto|due(?:\son)?)\s" + Date + @",?\s(?:which\s(?:is|was)\s|\()?(?:the|its)\s" + Due
-        + @"|\b" + Due + @"\s(?:for\s[^.]{0,80}?\s)?(?:of|is|was|being|\()\s?" + Date
+        + @"|\b" + Due + @"\s(?:for\s.{0,80}?\s)?(?:of|is|was|being|\()\s?" + Date
         + @"|\b(?:was|is)\s(?:originally\s)?due\s(?:to\sbe\sfiled\s)?(?:on|by)\s" + Date
-        + @"|\brequired\sto\s(?:be\sfiled|file)\s[^.]{0,40}?(?:by|on\sor\sbefore|no\slater\sthan)\s" + Date,
+        + @"|\brequired\sto\s(?:be\sfiled|file)\s.{0,40}?(?:by|on\sor\sbefore|no\slater\sthan)\s" + Date,
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex DueDate();
 
     [GeneratedRegex(
         @"\b(?:(?:Company|Registrant|Corporation|Partnership|Trust|Fund|it|we|Issuer)\s(?:subsequently\s|has\s|then\s)?(?:filed|submitted)\s(?:its|the|such)\s(?:(?:Annual|Quarterly|Transition)\sReports?\son\s)?Form\s"
         + FilingMentions.FormPattern + @"|(?:Annual|Quarterly|Transition)\sReport\son\sForm\s" + FilingMentions.FormPattern + @"\s(?:[^.]{0,80}?\s)?(?:was|has\sbeen)\s(?:subsequently\s)?filed)"
-        + @"[^.]{0,120}?\s(?:on|at)\s[^.]{0,30}\d",
+        + @".{0,120}?\s(?:on|at)\s.{0,30}\d",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex AlreadyFiled();
 
     [GeneratedRegex(
         @"\b(?:(?:does|do|did|will|would|is|may|can)\s?not|cannot|doesn['’]t|won['’]t|no\slonger|unable\sto|unlikely\s(?:that|to)|not\sbe\sable\sto|nor\sdoes\sit)\s(?:currently\s|presently\s|now\s)?(?:expects?|anticipates?|believes?|be\sable|expected|anticipated|intend|file|complete|contemplate|assure)?"
-        + @"[^.;]{0,320}?(?:within|on\sor\sbefore|by|during|prior\sto|before|no\slater\sthan|in)\s(?:the\s)?(?:[\w’'-]+\s){0,5}?" + Grace,
+        + @"[^;]{0,320}?(?:within|on\sor\sbefore|by|during|prior\sto|before|no\slater\sthan|in)\s(?:the\s)?(?:[\w’'-]+\s){0,5}?" + Grace,
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Missed();
 
     [GeneratedRegex(
-        @"\b" + Expects + @"\s(?:that\s)?[^.;]{0,160}?\b(?:fil(?:e|ed|ing)|submit|complete)\b[^.;]{0,160}?(?:within|on\sor\sbefore|by|during|no\slater\sthan|prior\sto|in\saccordance\swith|pursuant\sto)\s(?:the\s)?(?:[\w’'-]+\s){0,6}?" + Grace,
+        @"\b" + Expects + @"\s(?:that\s)?[^;]{0,160}?\b(?:fil(?:e|ed|ing)|submit|complete)\b[^;]{0,160}?(?:within|on\sor\sbefore|by|during|no\slater\sthan|prior\sto|in\saccordance\swith|pursuant\sto)\s(?:the\s)?(?:[\w’'-]+\s){0,6}?" + Grace,
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Kept();
 
     [GeneratedRegex(
-        @"\b" + Expects + @"\s[^.;]{0,140}?\b(?:fil(?:e|ed|ing)|submit)\b[^.;]{0,140}?\s(?:by|on\sor\sbefore|on|no\slater\sthan|on\sor\sabout|not\slater\sthan|before)\s(?:or\sbefore\s|about\s)?" + Date,
+        @"\b" + Expects + @"\s[^;]{0,140}?\b(?:fil(?:e|ed|ing)|submit)\b[^;]{0,140}?\s(?:by|on\sor\sbefore|on|no\slater\sthan|on\sor\sabout|not\slater\sthan|before)\s(?:or\sbefore\s|about\s)?" + Date,
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex ExpectedDate();
 }

@@ -78,7 +78,7 @@ internal static partial class AffectedPeriods
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"\b(balance\ssheets?|statements?\sof\sfinancial\s(position|condition)|financial\sstatements?)\b[^.]*$", Options)]
+    [GeneratedRegex(@"\b(balance\ssheets?|statements?\sof\sfinancial\s(position|condition)|financial\sstatements?)\b.*$", Options)]
     private static partial Regex BalanceSheet();
 
     [GeneratedRegex(@"\b(in|with|file|filing\sof|amend\w*|complete|preparing|part\sof)\s(its|the|our|an)\s(\w+\s){0,6}(Form\s10-[KQ](/A)?|Form\s20-F|Report\s(on|of)\sForm\s10-[KQ](/A)?)\s(\([^)]*\)\s)?for\sthe\s[^,;]*$", Options)]
@@ -90,7 +90,7 @@ internal static partial class AffectedPeriods
     [GeneratedRegex(@"\b((?<interim>interim|quarterly|quarters?|unaudited|10-Q)|(?<annual>annual|audited|fiscal\syears?|years?|10-K))\b", Options)]
     private static partial Regex KindWords();
 
-    [GeneratedRegex(@"\G(?<between>[^.;]{0,240}?)\b(contained|included|reported|presented|set\sforth|as\sfiled|filed|appearing)\s(therein\s)?(in|on|with)\s[^.;]{0,80}?\bForms?\s" + FilingMentions.FormPattern, Options)]
+    [GeneratedRegex(@"\G(?<between>[^;]{0,240}?)\b(contained|included|reported|presented|set\sforth|as\sfiled|filed|appearing)\s(therein\s)?(in|on|with)\s[^;]{0,80}?\bForms?\s" + FilingMentions.FormPattern, Options)]
     private static partial Regex InReport();
 
     [GeneratedRegex(@"\((i{1,3}|iv|v|[a-c1-4])\)|\b(quarters?|years?|interim)\b", Options)]

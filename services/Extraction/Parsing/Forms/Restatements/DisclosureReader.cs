@@ -120,10 +120,10 @@ internal static partial class DisclosureReader
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"\b((should|can|could|must|may|shall|ought\sto)\s?(no\slonger|not)(\sany\slonger)?\s(any\s?longer\s)?(be\s)?rel(ied|y)\s?(up)?on|(no\slonger|not)\sbe\srelied\s?(up)?on|no\slonger\sreliable|should\sno\slonger\srely|(conclu|determin)\w+\s[^.]{0,60}non-?reliance)", Options)]
+    [GeneratedRegex(@"\b((should|can|could|must|may|shall|ought\sto)\s?(no\slonger|not)(\sany\slonger)?\s(any\s?longer\s)?(be\s)?rel(ied|y)\s?(up)?on|(no\slonger|not)\sbe\srelied\s?(up)?on|no\slonger\sreliable|should\sno\slonger\srely|(conclu|determin)\w+\s.{0,60}non-?reliance)", Options)]
     private static partial Regex NotRelied();
 
-    [GeneratedRegex(@"\b(whether|if|may|might|could)\b[^.]*$", Options)]
+    [GeneratedRegex(@"\b(whether|if|may|might|could)\b.*$", Options)]
     private static partial Regex Doubt();
 
     [GeneratedRegex(@"(?<!amended\sand\s|amend\sand\s)\brestat(e|es|ed|ing|ements?)\b(?!\s(certificate|articles|by-?laws|charter|credit|agreement|plan|employment|declaration|loan|note|trust|license|lease|limited|operating|deed|indenture|memorandum|bylaw))", Options)]
@@ -135,10 +135,10 @@ internal static partial class DisclosureReader
     [GeneratedRegex(@"\b(errors?\sin|misstat\w+|incorrect\w*|improper\w*|erroneous\w*|inconsistent\swith|misappl\w+|re-?evaluat\w+|accounting\streatment|relat(es|ing)\sto|irregularit\w+|should\shave|due\sto|result\sof)\b", Options)]
     private static partial Regex Wrong();
 
-    [GeneratedRegex(@"\b(restatement\b[^.;]{0,120}\b(is|are|was|were|be|will\sbe)\s(required|necessary|needed)|(requires?|required|requiring|necessitat\w+)\s(a\s|the\s)?restate?(ment|ments)?\b|(will|must|shall|need(s|ed)?\sto|intends?\sto|plans?\sto|expects?\sto|going\sto|necessary\sto|required\sto|(decided|determined|concluded|agreed)\sto|obligated\sto|has|have)\s(be\s)?restat(e|ed|ing|ement)\b|(in\sthe\sprocess\sof|is|are)\s(preparing\s(the|a)\s)?restat(ing|ement)\b|(should|must|will|need\sto|needs\sto)\sbe\srestated|announced\s(that\sit\sis\s|a\s|the\s)?restat\w+|will\srequire\sa?\s?restatement|correct(ed)?\sby\sa\srestatement)", Options)]
+    [GeneratedRegex(@"\b(restatement\b[^;]{0,120}\b(is|are|was|were|be|will\sbe)\s(required|necessary|needed)|(requires?|required|requiring|necessitat\w+)\s(a\s|the\s)?restate?(ment|ments)?\b|(will|must|shall|need(s|ed)?\sto|intends?\sto|plans?\sto|expects?\sto|going\sto|necessary\sto|required\sto|(decided|determined|concluded|agreed)\sto|obligated\sto|has|have)\s(be\s)?restat(e|ed|ing|ement)\b|(in\sthe\sprocess\sof|is|are)\s(preparing\s(the|a)\s)?restat(ing|ement)\b|(should|must|will|need\sto|needs\sto)\sbe\srestated|announced\s(that\sit\sis\s|a\s|the\s)?restat\w+|will\srequire\sa?\s?restatement|correct(ed)?\sby\sa\srestatement)", Options)]
     private static partial Regex RestatementRequired();
 
-    [GeneratedRegex(@"\b(restatement\b[^.;]{0,100}\b(is|are|was|will\sbe|be)\snot\s(required|necessary|needed)|no\srestatement\b[^.;]{0,60}\b(required|necessary|needed)|(not|never)\s(require|necessitate|result\sin|need)\s(a\s|any\s|the\s)?restate?ment)", Options)]
+    [GeneratedRegex(@"\b(restatement\b[^;]{0,100}\b(is|are|was|will\sbe|be)\snot\s(required|necessary|needed)|no\srestatement\b[^;]{0,60}\b(required|necessary|needed)|(not|never)\s(require|necessitate|result\sin|need)\s(a\s|any\s|the\s)?restate?ment)", Options)]
     private static partial Regex NotRequired();
 
     [GeneratedRegex(@"\b(likely|may|might|could|possibly|whether|potentially)\b", Options)]
@@ -147,7 +147,7 @@ internal static partial class DisclosureReader
     [GeneratedRegex(@"\bmaterial\sweakness(es)?\b(?!\s(is|means)\s)", Options)]
     private static partial Regex MaterialWeakness();
 
-    [GeneratedRegex(@"\b((SEC|Securities\sand\sExchange\sCommission|Commission)['’]?s?\s[^.]{0,60}\b(investigation|inquiry|subpoena|enforcement)|(investigation|inquiry|subpoena)\s(by|from|of)\s(the\s)?(staff\sof\sthe\s)?(SEC|Securities\sand\sExchange\sCommission|Division\sof\sEnforcement))", Options)]
+    [GeneratedRegex(@"\b((SEC|Securities\sand\sExchange\sCommission|Commission)['’]?s?\s.{0,60}\b(investigation|inquiry|subpoena|enforcement)|(investigation|inquiry|subpoena)\s(by|from|of)\s(the\s)?(staff\sof\sthe\s)?(SEC|Securities\sand\sExchange\sCommission|Division\sof\sEnforcement))", Options)]
     private static partial Regex SecInvestigation();
 
     [GeneratedRegex(@"\b(recovery\sanalysis|recovery\sof\s(erroneously\sawarded\s)?(incentive-based\s)?compensation|claw-?back|Rule\s10D-1)", Options)]

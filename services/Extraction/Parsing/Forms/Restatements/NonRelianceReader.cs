@@ -128,11 +128,11 @@ internal static partial class NonRelianceReader
     private const string AuditorWords = @"(?:independent\s(?:registered\s)?(?:public\s)?(?:account(?:ing|ants?)(?:\sfirm)?|auditors?)|(?:former|prior|predecessor|current|successor|outside|external)\s(?:independent\s)?(?:auditors?|accountants?|accounting\sfirm)|auditors?|LLP|L\.L\.P\.|P\.C\.|certified\spublic\saccountants?)";
 
     [GeneratedRegex(
-        @"\b(?:(?:was|were|been|being)\s(?:orally\s)?(?:advised|informed|notified)\s[^.]{0,80}?\bby\s[^.]{0,100}?" + AuditorWords + @"|" + AuditorWords + @"(?:,?\s\([^)]*\)|,\s[^,]{2,60},)?\s(?:has\s|had\s|have\s|orally\s|also\s)*(?:advised|informed|notified)\s(?:the|us|our|its)\b(?![^.]*\bconcur)|(?:received|receipt\sof)\s(?:a\s|written\s|an?\s)*(?:notice|letter|notification|advice|communication)\s[^.]{0,40}?from\s[^.]{0,80}?" + AuditorWords
-        + @")[^.]{0,400}?\b(?:relied|reliance|rely|withdr[ae]w\w*|no\slonger\sassociated|disclosure\sshould\sbe\smade|action\sshould\sbe\staken)", Options)]
+        @"\b(?:(?:was|were|been|being)\s(?:orally\s)?(?:advised|informed|notified)\s.{0,80}?\bby\s.{0,100}?" + AuditorWords + @"|" + AuditorWords + @"(?:,?\s\([^)]*\)|,\s[^,]{2,60},)?\s(?:has\s|had\s|have\s|orally\s|also\s)*(?:advised|informed|notified)\s(?:the|us|our|its)\b(?!.*\bconcur)|(?:received|receipt\sof)\s(?:a\s|written\s|an?\s)*(?:notice|letter|notification|advice|communication)\s.{0,40}?from\s.{0,80}?" + AuditorWords
+        + @").{0,400}?\b(?:relied|reliance|rely|withdr[ae]w\w*|no\slonger\sassociated|disclosure\sshould\sbe\smade|action\sshould\sbe\staken)", Options)]
     private static partial Regex Advised();
 
-    [GeneratedRegex(@"\b(board(\sof\sdirectors)?|audit\scommittee|committee|management|company|registrant|officers?|we|partnership|trust)\b[^.]{0,400}\b(conclu\w+|determin\w+|concur\w*|decided|believes?)\b", Options)]
+    [GeneratedRegex(@"\b(board(\sof\sdirectors)?|audit\scommittee|committee|management|company|registrant|officers?|we|partnership|trust)\b.{0,400}\b(conclu\w+|determin\w+|concur\w*|decided|believes?)\b", Options)]
     private static partial Regex Concluded();
 
     [GeneratedRegex(@"\b(conclu\w+|determin\w+|advis\w+|inform\w+|notif\w+|decided|concur\w*|received)\b", Options)]
@@ -141,10 +141,10 @@ internal static partial class NonRelianceReader
     [GeneratedRegex(@"(\b(on|as\sof|dated|effective)|,|^)\s*$", Options)]
     private static partial Regex OnDate();
 
-    [GeneratedRegex(@"\b(?<body>Audit\sCommittee(\sof\sthe\sBoard\sof\sDirectors)?|Board\sof\s(Directors|Trustees|Managers)|Board|Special\sCommittee|authorized\sofficers?|Chief\s(Executive|Financial)\sOfficer|management)\b[^.]{0,420}?\b(conclu|determin|concur|decided)", Options)]
+    [GeneratedRegex(@"\b(?<body>Audit\sCommittee(\sof\sthe\sBoard\sof\sDirectors)?|Board\sof\s(Directors|Trustees|Managers)|Board|Special\sCommittee|authorized\sofficers?|Chief\s(Executive|Financial)\sOfficer|management)\b.{0,420}?\b(conclu|determin|concur|decided)", Options)]
     private static partial Regex Body();
 
-    [GeneratedRegex(@"\b(?:discuss(?:ed|ion|ions)|consult(?:ed|ation|ing)|reviewed)\b[^.]{0,200}?\bwith\b[^.]{0,120}?" + AuditorWords, Options)]
+    [GeneratedRegex(@"\b(?:discuss(?:ed|ion|ions)|consult(?:ed|ation|ing)|reviewed)\b.{0,200}?\bwith\b.{0,120}?" + AuditorWords, Options)]
     private static partial Regex DiscussedWith();
 
     [GeneratedRegex(@"\b(has|have|had|did)\snot\s(yet\s)?discuss", Options)]
@@ -153,6 +153,6 @@ internal static partial class NonRelianceReader
     [GeneratedRegex(@"(?<name>(?:[A-Z][\w.’'-]*|&)(?:,?\s(?:[A-Z][\w.’'-]*|&|and(?=\s[A-Z]))){0,5},?\s(?:LLP|L\.L\.P\.|LLC|PLLC|P\.C\.|PC|P\.A\.|CPAs?(?:\sLimited)?|Ltd\.?))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Firm();
 
-    [GeneratedRegex(@"\b(?:(?:file|filing\sof|filed|prepare|preparing)\s(?:an\s|the\s|its\s|one\sor\smore\s)?(?:amendments?|amended)(?:\sNo\.?\s?\d)?\s[^.;]{0,120}?(?:Forms?\s)" + FilingMentions.FormPattern + @"|amend\s(?:its|the|our)\s[^.;]{0,100}?Forms?\s" + FilingMentions.FormPattern + @"|Forms?\s(?<form>(?:10-?[KQ](?:SB)?|20-?F)/A)|on\s(?:an\s)?amended\sForm\s" + FilingMentions.FormPattern + @")", Options)]
+    [GeneratedRegex(@"\b(?:(?:file|filing\sof|filed|prepare|preparing)\s(?:an\s|the\s|its\s|one\sor\smore\s)?(?:amendments?|amended)(?:\sNo\.?\s?\d)?\s[^;]{0,120}?(?:Forms?\s)" + FilingMentions.FormPattern + @"|amend\s(?:its|the|our)\s[^;]{0,100}?Forms?\s" + FilingMentions.FormPattern + @"|Forms?\s(?<form>(?:10-?[KQ](?:SB)?|20-?F)/A)|on\s(?:an\s)?amended\sForm\s" + FilingMentions.FormPattern + @")", Options)]
     private static partial Regex Amendment();
 }
