@@ -129,7 +129,7 @@ internal sealed class Settlement(OwnershipStore store, TimeProvider time)
     public async Task SettleWindowsAsync(IssuerKey issuer, CancellationToken cancellation)
     {
         var key = issuer.ToString();
-        if (!(await store.GetWindowsAsync([key], cancellation)).TryGetValue(key, out var kept))
+        if (!(await store.GetWindowsAsync([key], cancellation)).TryGetValue(key, out var kept) || kept.Value.Windows.Count == 0)
             return;
         var query = DocumentQuery.All.Where("issuer", key).AtLeast("latest", kept.Value.Windows.Min(window => window.From));
         var reports = await store.AllAsync(query, cancellation);

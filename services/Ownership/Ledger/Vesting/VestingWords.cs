@@ -141,7 +141,7 @@ internal static partial class VestingWords
         @"|(?<units>\b\d{1,3}(?:,\d{3})+|\b\d{3,}(?!\d*,? ?\d{4}))(?= (?:vested|vest|restricted|rsus?|shares|options|units|stock|are scheduled|performance))" +
         @"|\b(?<count>\d+)\s+(?:(?:substantially|approximately)\s+)?(?:equal|successive|consecutive|equal and successive)?(?:,? ?(?:successive|consecutive|equal))?\s*(?<countInterval>" + IntervalWord + @")?\s*(?:equal )?installments?" +
         @"|(?<equal>\b(?:equal|ratable)\s+(?<equalInterval>" + IntervalWord + @")?\s*(?:vesting )?installments?)" +
-        @"|\b(?:over|for)\s+(?:a |an |the |its )?(?:(?:period|term) of |next |following |subsequent )*(?:approximately )?(?<over>\d+)[- ]?(?<overUnit>months?|years?)(?:[- ]?(?:period|term|vesting period))?" +
+        @"|\b(?:over|for)\s+(?:a |an |the |its )?(?:(?:period|term) of |next |following |subsequent )*(?:approximately )?(?<over>\d+)[- ]?(?<overUnit>months?|years?)(?:[- ]?(?:vesting )?(?:period|term)(?! (?:beginning|commencing|starting|from)))?" +
         @"|(?<every>(?<=\bevery )\d+)(?= months)" +
         @"|(?<interval>\b(?:" + IntervalWord + @")\b|(?<=\b(?:each|every) )(?:month|quarter|year)\b)" +
         @"|(?<nths>\b\d+(?:st|nd|rd|th)(?:(?:,| and|, and| or)?\s+(?:the )?\d+(?:st|nd|rd|th))*)\s+(?:(?:annual|yearly|year) )?anniversar(?:y|ies)\s*(?:date )?(?:of|from|after|following)?\s*(?:(?<ofmonth>" + Months12 + @")\s+(?<ofday>\d{1,2})(?:th|st|nd|rd)?,?\s+(?<ofdateYear>\d{4}))?" +
