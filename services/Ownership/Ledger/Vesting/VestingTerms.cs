@@ -22,7 +22,7 @@ internal sealed class VestingTerms(DateOnly? granted, decimal? size)
         var clause = new List<VestingToken>();
         foreach (var token in tokens)
         {
-            if (IsQuantity(token) && clause.Exists(IsQuantity) && clause.Exists(IsWhen))
+            if (IsQuantity(token) && clause.Exists(IsWhen) && (clause.Exists(IsQuantity) || IsPreamble(clause)))
             {
                 understood |= AddClause(clause);
                 clause = [];
@@ -55,6 +55,10 @@ internal sealed class VestingTerms(DateOnly? granted, decimal? size)
 
     private static bool IsQuantity(VestingToken token) =>
         token.Kind is VestingTokenKind.Part or VestingTokenKind.Units or VestingTokenKind.Rest or VestingTokenKind.All;
+
+    /// <summary>"over a period of three years from January 17, 2023, …": from when the schedule counts, before it is said what vests when.</summary>
+    private static bool IsPreamble(List<VestingToken> clause) =>
+        clause.Exists(token => token.Kind == VestingTokenKind.Over) && clause.Exists(token => token.Kind == VestingTokenKind.From);
 
     private static bool IsWhen(VestingToken token) =>
         token.Kind is VestingTokenKind.Date or VestingTokenKind.Anniversary or VestingTokenKind.Installments or VestingTokenKind.Interval or VestingTokenKind.GrantDate;
