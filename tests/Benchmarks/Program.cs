@@ -1,9 +1,11 @@
 using Filingwire.Benchmarks.GrpcRuntime;
+using Filingwire.Benchmarks.Restatement;
 
 // Every area adds its verb here. A verb prints ratios measured in one run.
 var verbs = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Ordinal)
 {
     ["grpc"] = GrpcBenchmarks.RunAsync,
+    ["restatement"] = RestatementBenchmarks.RunAsync,
 };
 
 if (args is [var verb, .. var rest] && verbs.TryGetValue(verb, out var run)) return await run(rest);

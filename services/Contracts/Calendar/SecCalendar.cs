@@ -24,6 +24,8 @@ public static class SecCalendar
         .Concat(SpecialClosings.All)
         .ToFrozenDictionary(closing => closing.Date);
 
+    private static readonly Closing[] InOrder = [.. Closings.Values.OrderBy(closing => closing.Date)];
+
     /// <summary>True when the closings of the day's year are known.</summary>
     public static bool Covers(DateOnly day) => day.Year is >= FirstYear and <= LastYear;
 
@@ -35,8 +37,14 @@ public static class SecCalendar
     public static bool TryGetClosing(DateOnly day, [NotNullWhen(true)] out Closing? closing) => Closings.TryGetValue(day, out closing);
 
     /// <summary>The closings from one day to another, both included, oldest first.</summary>
-    public static IReadOnlyList<Closing> ClosingsWithin(DateOnly first, DateOnly last) =>
-        [.. Closings.Values.Where(closing => closing.Date >= first && closing.Date <= last).OrderBy(closing => closing.Date)];
+    public static IReadOnlyList<Closing> ClosingsWithin(DateOnly first, DateOnly last)
+    {
+        var from = FirstOnOrAfter(first);
+        var to = from;
+        while (to < InOrder.Length && InOrder[to].Date <= last)
+            to++;
+        return to == from ? [] : InOrder[from..to];
+    }
 
     /// <summary>The day itself, or the first business day after it: where a deadline on the day ends (Rule 0-3(a)).</summary>
     public static DateOnly Roll(DateOnly day)
@@ -73,5 +81,19 @@ public static class SecCalendar
             if (IsBusinessDay(day))
                 count++;
         return count;
+    }
+
+    private static int FirstOnOrAfter(DateOnly day)
+    {
+        var (low, high) = (0, InOrder.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (InOrder[middle].Date < day)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
     }
 }

@@ -41,14 +41,27 @@ public sealed record ReportTerm(string Report, FilerStatus Status, DateOnly Fisc
     ];
 
     /// <summary>"45 days, Form 10-Q, General Instruction A(1)".</summary>
-    public string Text => Days > 0 ? $"{Days} days, {Rule}" : $"{Months} months, {Rule}";
+    public string Text { get; } = Days > 0 ? $"{Days} days, {Rule}" : $"{Months} months, {Rule}";
+
+    /// <summary>No report of the type is due within so many calendar days after its period.</summary>
+    public static int Shortest(string report) => report switch { "10-D" => 15, "10-Q" => 40, _ => 60 };
 
     /// <summary>The terms that may hold for the report and fiscal year, one for each status.</summary>
-    public static IReadOnlyList<ReportTerm> For(string report, DateOnly fiscalYearEnd) =>
-        [.. Terms.Where(term => term.Report == report && term.FiscalYearsFrom <= fiscalYearEnd)
-            .GroupBy(term => term.Status)
-            .Select(group => group.MaxBy(term => term.FiscalYearsFrom)!)
-            .OrderByDescending(term => term.Status)];
+    public static IReadOnlyList<ReportTerm> For(string report, DateOnly fiscalYearEnd)
+    {
+        List<ReportTerm> found = [];
+        // Terms of one status stand together, the latest last.
+        foreach (var term in Terms)
+        {
+            if (term.Report != report || term.FiscalYearsFrom > fiscalYearEnd)
+                continue;
+            if (found.Count > 0 && found[^1].Status == term.Status)
+                found[^1] = term;
+            else
+                found.Add(term);
+        }
+        return found;
+    }
 
     /// <summary>The last day before it is rolled. Months keep the day of the month where it exists.</summary>
     public DateOnly Unrolled(DateOnly periodEnd) => Months > 0 ? periodEnd.AddMonths(Months) : periodEnd.AddDays(Days);

@@ -26,6 +26,8 @@ internal static class IssuerChanges
         foreach (var late in after)
         {
             var was = before.FirstOrDefault(candidate => candidate.Key.SameReport(late.Key));
+            if (was is not null && was.StandsAs(late))
+                continue;
             var snapshot = Snapshots.Of(change.Issuer, late);
             var arrived = late.Notices.Where(notice => !known.Contains(notice.Filing.Filing)).ToList();
             foreach (var notice in arrived)
@@ -46,13 +48,16 @@ internal static class IssuerChanges
         foreach (var found in after)
         {
             var was = before.Where(candidate => !continued.ContainsKey(candidate.Key) && Shares(candidate, found)).OrderByDescending(candidate => candidate.Key == found.Key).FirstOrDefault();
+            if (was is not null)
+                continued[was.Key] = found;
+            if (was is not null && was.StandsAs(found))
+                continue;
             var snapshot = Snapshots.Of(change.Issuer, found);
             if (was is null)
             {
                 yield return change.Opened(found, snapshot);
                 continue;
             }
-            continued[was.Key] = found;
             if (change.Changed(was, snapshot, null) is { } changed)
                 yield return changed;
         }

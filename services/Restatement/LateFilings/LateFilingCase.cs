@@ -76,8 +76,14 @@ public sealed record LateFilingCase
     /// <summary>Cases of the same report in a row, this one included.</summary>
     public int Streak { get; init; } = 1;
 
-    /// <summary>Why, and what a reader has to know.</summary>
-    public IReadOnlyList<Ground> Grounds { get; init; } = [];
+    /// <summary>The amended notice about another report or period that took this one's place; null when none did.</summary>
+    public FilingFact? ReplacedBy { get; init; }
+
+    /// <summary>The filing that ended the duty to report; null when none did.</summary>
+    public FilingFact? DutyEndedBy { get; init; }
+
+    /// <summary>Why, and what a reader has to know. Made anew each time.</summary>
+    public IReadOnlyList<Ground> Grounds => LateFilingGrounds.Of(this);
 
     /// <summary>Warnings.</summary>
     public IReadOnlyList<CrossCheck> CrossChecks { get; init; } = [];
@@ -102,6 +108,13 @@ public sealed record LateFilingCase
 
     /// <summary>The latest expected date; null when none is stated.</summary>
     public DateOnly? ExpectedFilingDate => Latest(notice => notice.ExpectedFilingDate)?.Value.Value;
+
+    /// <summary>True when nothing that an event shows is different.</summary>
+    public bool StandsAs(LateFilingCase other) =>
+        Key == other.Key && State == other.State && TimelyUntil == other.TimelyUntil && LastPossibleDay == other.LastPossibleDay
+        && Deadlines?.Supported == other.Deadlines?.Supported && ReferenceEquals(Report, other.Report)
+        && Notices.Select(notice => notice.Notice).SequenceEqual(other.Notices.Select(notice => notice.Notice), ReferenceEqualityComparer.Instance)
+        && CrossChecks.Select(check => check.Kind).SequenceEqual(other.CrossChecks.Select(check => check.Kind));
 
     /// <summary>The last notice that states the value.</summary>
     public (FilingFact Filing, Stated<T> Value)? Latest<T>(Func<NoticeFact, Stated<T>?> value)

@@ -20,13 +20,11 @@ public static class LateFilingFold
     {
         var fiscalYearEnd = facts.LastOrDefault(fact => fact.FiscalYearEnd is not null)?.FiscalYearEnd;
         var dutyEnd = facts.FirstOrDefault(fact => fact.EndsDutyToReport);
+        var covers = facts.Where(fact => fact.Report is { FilerStatus: not FilerStatus.Unspecified, PeriodEnd: not null }).OrderBy(fact => fact.Report!.PeriodEnd).ToList();
         List<LateFilingCase> cases = [];
         foreach (var matter in Matters(facts))
-        {
-            var evidence = Evidence(matter, facts) with { FiscalYearEnd = fiscalYearEnd };
-            if (LateFilingRules.Decide(matter, evidence, dutyEnd, clock) is { } decided)
+            if (LateFilingRules.Decide(matter, () => Evidence(matter, covers) with { FiscalYearEnd = fiscalYearEnd }, dutyEnd, clock) is { } decided)
                 cases.Add(decided with { CrossChecks = NoticeChecks.Of(decided, facts) });
-        }
         cases.Sort((a, b) => Compare(a.Key, b.Key));
         return Streaks.Count(cases);
     }
@@ -37,22 +35,38 @@ public static class LateFilingFold
         return byPeriod != 0 ? byPeriod : string.CompareOrdinal(a.Text, b.Text);
     }
 
-    private static IEnumerable<Matter> Matters(ImmutableArray<FilingFact> facts)
+    /// <summary>Notices name the matters; reports join the matter of their notice.</summary>
+    private static List<Matter> Matters(ImmutableArray<FilingFact> facts)
     {
         List<Matter> matters = [];
-        foreach (var (fact, key) in from fact in facts let key = KeyOf(fact) where key is not null orderby Rank(fact), key.PeriodEnd select (fact, key))
-        {
-            var matter = matters.Find(known => known.Key.SameReport(key));
-            if (matter is null)
-                matters.Add(matter = new Matter(key));
-            matter.Add(fact);
-        }
+        var byReport = new Dictionary<string, List<Matter>>(StringComparer.Ordinal);
+        foreach (var isNotice in new[] { true, false })
+            foreach (var (fact, key) in Keyed(facts, isNotice).OrderBy(keyed => keyed.Key.PeriodEnd))
+            {
+                var bucket = key.Notice ?? key.Report!;
+                if (!byReport.TryGetValue(bucket, out var known))
+                    byReport[bucket] = known = [];
+                // In order of the period's end among notices and among reports, so the one is near the end of its bucket.
+                var matter = known.FindLast(candidate => candidate.Key.SameReport(key));
+                if (matter is null)
+                {
+                    known.Add(matter = new Matter(key));
+                    matters.Add(matter);
+                }
+                matter.Add(fact);
+            }
+        foreach (var matter in matters)
+            matter.Sort();
         Replace(matters);
         return matters;
     }
 
-    // Notices name the matter; a report joins the matter of its notice.
-    private static int Rank(FilingFact fact) => fact.Notice is null ? 1 : 0;
+    private static IEnumerable<(FilingFact Fact, ReportKey Key)> Keyed(ImmutableArray<FilingFact> facts, bool notices)
+    {
+        foreach (var fact in facts)
+            if (fact.Notice is not null == notices && KeyOf(fact) is { } key)
+                yield return (fact, key);
+    }
 
     private static ReportKey? KeyOf(FilingFact fact)
     {
@@ -78,15 +92,17 @@ public static class LateFilingFold
         }
     }
 
-    private static StatusEvidence Evidence(Matter matter, ImmutableArray<FilingFact> facts)
+    private static StatusEvidence Evidence(Matter matter, List<FilingFact> covers)
     {
         var own = matter.Reports.Find(report => report.Report!.FilerStatus != FilerStatus.Unspecified);
         var stated = matter.Notices.LastOrDefault(notice => notice.Notice!.StatedDueDate is not null);
         var first = matter.Notices.Find(notice => notice.DateBasis is DateBasis.Filed or DateBasis.Accepted or DateBasis.Signed);
         var earlier = matter.Key.PeriodEnd is { } end
-            ? facts.Where(fact => fact.Report is { FilerStatus: not FilerStatus.Unspecified, PeriodEnd: { } before } && before < end.AddDays(-ReportKey.Tolerance) && before > end.AddDays(-400))
-                .MaxBy(fact => fact.Report!.PeriodEnd)
+            ? covers.FindLast(fact => fact.Report!.PeriodEnd < end.AddDays(-ReportKey.Tolerance))
             : null;
+        // A status is measured anew each year.
+        if (earlier is not null && earlier.Report!.PeriodEnd < matter.Key.PeriodEnd!.Value.AddDays(-400))
+            earlier = null;
         return new StatusEvidence
         {
             OwnCover = own is null ? null : (own.Report!.FilerStatus, new Cited(own, own.Report.FilerStatusSource)),

@@ -8,8 +8,8 @@ internal static class LateFilingGrounds
 {
     private const string Rule = "17 CFR 240.12b-25";
 
-    public static IReadOnlyList<Ground> Of(LateFilingCase result, Matter matter, FilingFact? dutyEnd) =>
-        [.. Dates(result), .. Relief(result), .. Expectations(result), .. Ending(result, matter, dutyEnd), .. FilingDates(matter)];
+    public static IReadOnlyList<Ground> Of(LateFilingCase result) =>
+        [.. Dates(result), .. Relief(result), .. Expectations(result), .. Ending(result), .. FilingDates(result)];
 
     private static IEnumerable<Ground> Dates(LateFilingCase result)
     {
@@ -63,11 +63,11 @@ internal static class LateFilingGrounds
                 yield return Ground.Of("reason-" + primary.Value, "The primary reason that the notice gives.", "", Cited.Of(notice.Filing, primary));
     }
 
-    private static IEnumerable<Ground> Ending(LateFilingCase result, Matter matter, FilingFact? dutyEnd)
+    private static IEnumerable<Ground> Ending(LateFilingCase result)
     {
-        if (matter.ReplacedBy is { } replacement)
+        if (result.ReplacedBy is { } replacement)
             yield return Ground.Of("notice-replaced", "An amended notice about another report or period took the place of this one.", "", new Cited(replacement, null));
-        if (result.State == LateFilingState.Withdrawn && matter.ReplacedBy is null && dutyEnd is not null)
+        else if (result is { State: LateFilingState.Withdrawn, DutyEndedBy: { } dutyEnd })
             yield return Ground.Of("duty-ended", "The issuer ended its duty to report.", "17 CFR 240.12g-4, 240.15d-6", new Cited(dutyEnd, null));
         if (result.Report is { } report)
         {
@@ -75,13 +75,13 @@ internal static class LateFilingGrounds
             if (result.TimelyUntil is null && result.Deadlines is not null && result.State is LateFilingState.CuredInTime && report.Date > result.Deadlines.EarliestDue)
                 yield return Ground.Of("timeliness-undetermined", "The report may have been late; filer status or relief is not known well enough to say so.", "", new Cited(report, null));
         }
-        else if (matter.Reports is [var amendment, ..])
+        else if (result.ReportAmendments is [var amendment, ..])
             yield return Ground.Of("report-known-by-amendment", "Only an amendment of the report was received; the report itself was filed before it, on an unknown day.", "", new Cited(amendment, null));
     }
 
-    private static IEnumerable<Ground> FilingDates(Matter matter)
+    private static IEnumerable<Ground> FilingDates(LateFilingCase result)
     {
-        foreach (var fact in matter.Notices.Concat(matter.Reports))
+        foreach (var fact in result.Notices.Select(notice => notice.Filing).Append(result.Report).OfType<FilingFact>().Concat(result.ReportAmendments))
             if (DateRemark(fact) is { } remark)
                 yield return remark;
     }

@@ -8,10 +8,12 @@ namespace Filingwire.Restatement.LateFilings;
 internal static class LateFilingRules
 {
     /// <summary>The case; null for a report that nobody announced and that is not certainly late.</summary>
-    public static LateFilingCase? Decide(Matter matter, StatusEvidence evidence, FilingFact? dutyEnd, Clock clock)
+    public static LateFilingCase? Decide(Matter matter, Func<StatusEvidence> evidence, FilingFact? dutyEnd, Clock clock)
     {
+        if (matter.Notices.Count == 0 && InTimeForSure(matter))
+            return null;
         var period = matter.Reports.Count > 0 ? matter.Reports[0].Report!.PeriodEnd : matter.Key.PeriodEnd;
-        var deadlines = matter.Key.Report is { } report && period is { } end ? evidence.Find(report, end) : null;
+        var deadlines = matter.Key.Report is { } report && period is { } end ? evidence().Find(report, end) : null;
         var original = matter.Original;
         if (matter.Notices.Count == 0 && !CertainlyLate(original, deadlines))
             return null;
@@ -23,10 +25,12 @@ internal static class LateFilingRules
             Deadlines = deadlines,
             Report = original,
             ReportAmendments = [.. matter.Reports.Where(fact => fact.Report!.Amendment)],
+            ReplacedBy = matter.ReplacedBy,
+            DutyEndedBy = dutyEnd,
         };
         result = Timely(result);
         result = result with { State = State(result, matter, dutyEnd, clock) };
-        result = result with { DaysLateWhenFiled = DaysLate(result), Grounds = LateFilingGrounds.Of(result, matter, dutyEnd) };
+        result = result with { DaysLateWhenFiled = DaysLate(result) };
         return result with { ShortForm = ShortForm(result) };
     }
 
@@ -91,6 +95,10 @@ internal static class LateFilingRules
         result.Report?.Date is { } filed && result.Deadlines?.Supported is { } deadline && result.TimelyUntil is { } until && filed > until
             ? filed.DayNumber - deadline.Due.DayNumber
             : null;
+
+    /// <summary>No report is due within this time, so that most reports need no deadline to be worked out.</summary>
+    private static bool InTimeForSure(Matter matter) =>
+        matter.Original is not { Date: { } filed } original || filed.DayNumber - original.Report!.PeriodEnd!.Value.DayNumber <= ReportTerm.Shortest(original.Report.ReportType);
 
     private static bool CertainlyLate(FilingFact? report, DeadlineFinding? deadlines) =>
         report is { DateBasis: DateBasis.Filed or DateBasis.Accepted, Date: { } filed } && deadlines is not null && filed > deadlines.LatestDue;

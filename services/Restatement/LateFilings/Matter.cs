@@ -19,6 +19,12 @@ internal sealed class Matter(ReportKey key)
     public FilingFact? Original => Reports.Find(report => !report.Report!.Amendment);
 
     public void Add(FilingFact fact) => (fact.Notice is null ? Reports : Notices).Add(fact);
+
+    public void Sort()
+    {
+        Notices.Sort(FactSet.Order);
+        Reports.Sort(FactSet.Order);
+    }
 }
 
 /// <summary>Says whether the end of a day has passed: for a question "as of", by that day; for what was published, by what was announced.</summary>

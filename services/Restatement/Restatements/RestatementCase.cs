@@ -135,8 +135,16 @@ public sealed record RestatementCase
     /// <summary>Warnings.</summary>
     public IReadOnlyList<CrossCheck> CrossChecks { get; init; } = [];
 
-    /// <summary>Why, and what a reader has to know.</summary>
-    public IReadOnlyList<Ground> Grounds { get; init; } = [];
+    /// <summary>Why, and what a reader has to know. Made anew each time.</summary>
+    public IReadOnlyList<Ground> Grounds => RestatementGrounds.Of(this);
+
+    /// <summary>True when nothing that an event shows is different.</summary>
+    public bool StandsAs(RestatementCase other) =>
+        Key == other.Key && State == other.State && ClosedOn == other.ClosedOn && Magnitude == other.Magnitude
+        && Disclosures.Select(disclosure => disclosure.Fact).SequenceEqual(other.Disclosures.Select(disclosure => disclosure.Fact), ReferenceEqualityComparer.Instance)
+        && Periods.Select(period => period.RestatedBy?.Filing).SequenceEqual(other.Periods.Select(period => period.RestatedBy?.Filing))
+        && Expected.Select(expected => (expected.FormType, expected.Date, expected.PeriodEnd)).SequenceEqual(other.Expected.Select(expected => (expected.FormType, expected.Date, expected.PeriodEnd)))
+        && CrossChecks.Select(check => check.Kind).SequenceEqual(other.CrossChecks.Select(check => check.Kind));
 
     /// <summary>True when one says yes, false when the last that says anything says no, null when none says.</summary>
     public bool? Says(Func<DisclosureFact, bool?> flag) =>

@@ -64,8 +64,9 @@ public static class RestatementFold
     private static void Place(CaseDisclosure disclosure, List<List<CaseDisclosure>> groups, ImmutableArray<FilingFact> facts)
     {
         var date = disclosure.Filing.Date ?? DateOnly.MaxValue;
-        var before = facts.RemoveAll(fact => FactSet.Order.Compare(fact, disclosure.Filing) >= 0);
-        var joined = groups.FindAll(group => group.Exists(member => member.Filing.Filing == disclosure.Filing.Filing ? Overlap(member, disclosure) : Concerns(group, disclosure, date, before)));
+        var before = facts.BinarySearch(disclosure.Filing, FactSet.Order);
+        var joined = groups.FindAll(group => group.Exists(member => SameFiling(member, disclosure))
+            || Concerns(group, disclosure, date, facts.AsSpan(0, before)));
         if (joined.Count == 0)
         {
             groups.Add([disclosure]);
@@ -77,14 +78,21 @@ public static class RestatementFold
         joined[0].Sort((a, b) => FactSet.Order.Compare(a.Filing, b.Filing) is var order and not 0 ? order : a.Ordinal.CompareTo(b.Ordinal));
     }
 
-    private static bool Concerns(List<CaseDisclosure> group, CaseDisclosure disclosure, DateOnly date, ImmutableArray<FilingFact> before)
+    private static bool Concerns(List<CaseDisclosure> group, CaseDisclosure disclosure, DateOnly date, ReadOnlySpan<FilingFact> before)
     {
-        var asItStood = RestatementRules.Decide(group, before);
-        if (disclosure.Fact.Periods.Count == 0)
-            return asItStood.State == RestatementState.Open && group[^1].Filing.Date is { } last && date.DayNumber - last.DayNumber <= SameMatterDays;
-        return (asItStood.ClosedOn is not { } closed || date.DayNumber - closed.DayNumber <= AfterwordDays)
-            && group.Exists(member => Overlap(member, disclosure));
+        if (disclosure.Fact.Periods.Count > 0 && !group.Exists(member => Overlap(member, disclosure)))
+            return false;
+        if (group.TrueForAll(member => member.Filing.Filing == disclosure.Filing.Filing))
+            return false;
+        var asItStood = RestatementRules.Stand(group, before);
+        return disclosure.Fact.Periods.Count == 0
+            ? asItStood.State == RestatementState.Open && group[^1].Filing.Date is { } last && date.DayNumber - last.DayNumber <= SameMatterDays
+            : asItStood.ClosedOn is not { } closed || date.DayNumber - closed.DayNumber <= AfterwordDays;
     }
+
+    /// <summary>Disclosures of one filing are one matter unless they name different periods.</summary>
+    private static bool SameFiling(CaseDisclosure one, CaseDisclosure other) =>
+        one.Filing.Filing == other.Filing.Filing && (one.Fact.Periods.Count == 0 || other.Fact.Periods.Count == 0 || Overlap(one, other));
 
     private static bool Overlap(CaseDisclosure one, CaseDisclosure other) =>
         one.Fact.Periods.Any(a => other.Fact.Periods.Any(b => First(a) <= b.End && First(b) <= a.End));

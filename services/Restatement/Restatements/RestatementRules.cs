@@ -8,15 +8,26 @@ namespace Filingwire.Restatement.Restatements;
 /// <summary>How a restatement case stands, from its disclosures and the issuer's reports.</summary>
 internal static class RestatementRules
 {
-    /// <summary>The case.</summary>
+    /// <summary>The case with all that is said about it.</summary>
     /// <param name="disclosures">Oldest first, at least one.</param>
     /// <param name="facts">All of the issuer's facts, in time.</param>
     public static RestatementCase Decide(List<CaseDisclosure> disclosures, ImmutableArray<FilingFact> facts)
     {
-        var periods = Periods(disclosures).Select(period => period with { RestatedBy = Restater(period, disclosures, facts) }).OrderBy(period => period.End).ThenBy(period => period.Kind).ToList();
+        var standing = Stand(disclosures, facts.AsSpan());
+        return standing with { Expected = ExpectedFilings.Of(standing, facts), CrossChecks = RestatementChecks.Of(standing) };
+    }
+
+    /// <summary>How the case stands, and no more.</summary>
+    /// <inheritdoc cref="Decide"/>
+    public static RestatementCase Stand(List<CaseDisclosure> disclosures, ReadOnlySpan<FilingFact> facts)
+    {
+        var periods = Periods(disclosures);
+        for (var i = 0; i < periods.Count; i++)
+            periods[i] = periods[i] with { RestatedBy = Restater(periods[i], disclosures, facts) };
+        periods.Sort((a, b) => a.End != b.End ? a.End.CompareTo(b.End) : a.Kind.CompareTo(b.Kind));
         var magnitude = disclosures.Max(Weight);
         var closedOn = ClosedOn(disclosures, periods, magnitude);
-        var result = new RestatementCase
+        return new RestatementCase
         {
             Key = disclosures[0].Text,
             State = closedOn is null ? Open : Closed,
@@ -24,12 +35,6 @@ internal static class RestatementRules
             Magnitude = magnitude,
             Disclosures = [.. disclosures],
             Periods = periods,
-        };
-        return result with
-        {
-            Expected = ExpectedFilings.Of(result, facts),
-            CrossChecks = RestatementChecks.Of(result),
-            Grounds = RestatementGrounds.Of(result),
         };
     }
 
@@ -88,13 +93,16 @@ internal static class RestatementRules
     /// The first report that restates the period after (the conclusion about) it was last disclosed: an amendment of the period's own report
     /// made to restate it, or any report whose restatement names the period.
     /// </summary>
-    private static FilingFact? Restater(CasePeriod period, List<CaseDisclosure> disclosures, ImmutableArray<FilingFact> facts)
+    private static FilingFact? Restater(CasePeriod period, List<CaseDisclosure> disclosures, ReadOnlySpan<FilingFact> facts)
     {
         var lastDoubt = disclosures
             .Where(disclosure => disclosure.Filing.Report is null && disclosure.Fact.Periods.Any(named => Same(period.End, period.Kind, named.End, named.Kind)))
             .Select(disclosure => disclosure.Fact.ConcludedOn?.Value ?? disclosure.Filing.Date)
             .Max();
-        return facts.FirstOrDefault(fact => fact.Report is not null && (lastDoubt is null || fact.Date is null || fact.Date >= lastDoubt) && Restates(fact, period));
+        foreach (var fact in facts)
+            if (fact.Report is not null && (lastDoubt is null || fact.Date is null || fact.Date >= lastDoubt) && Restates(fact, period))
+                return fact;
+        return null;
     }
 
     private static bool Restates(FilingFact fact, CasePeriod period)

@@ -27,12 +27,10 @@ internal static class DeadlineCalculator
             OwnCover = request.FilerStatus == FilerStatus.Unspecified ? null : ((Facts.FilerStatus)(int)request.FilerStatus, null),
         };
         var finding = evidence.Find(report, periodEnd)!;
-        return new ComputeDeadlinesResponse
-        {
-            Deadlines = (finding with { Remarks = [.. finding.Remarks.Where(remark => !IsOfCalendar(remark))] }).ToProto(),
-            CalendarRemarks = { finding.Remarks.Where(IsOfCalendar).Select(remark => remark.ToProto()) },
-        };
+        var deadlines = finding.ToProto();
+        var remarks = finding.Remarks.ToLookup(remark => remark.Code == Deadlines.DeadlineFinding.ClosingUnconfirmed, remark => remark.ToProto());
+        deadlines.Remarks.Clear();
+        deadlines.Remarks.Add(remarks[false]);
+        return new ComputeDeadlinesResponse { Deadlines = deadlines, CalendarRemarks = { remarks[true] } };
     }
-
-    private static bool IsOfCalendar(Facts.Ground remark) => remark.Code == StatusEvidence.ClosingUnconfirmed;
 }

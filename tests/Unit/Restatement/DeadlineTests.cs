@@ -117,9 +117,9 @@ public sealed class DeadlineTests
     public void Dates_that_rest_on_an_unconfirmed_closing_say_so()
     {
         var finding = new StatusEvidence { OwnCover = (FilerStatus.NonAccelerated, null) }.Find("10-K", Day("2024-09-30"))!;
-        Assert.DoesNotContain(finding.Remarks, remark => remark.Code == StatusEvidence.ClosingUnconfirmed);
+        Assert.DoesNotContain(finding.Remarks, remark => remark.Code == DeadlineFinding.ClosingUnconfirmed);
         finding = new StatusEvidence().Find("10-Q", Day("2024-11-09"))!;
-        Assert.Contains(finding.Remarks, remark => remark.Code == StatusEvidence.ClosingUnconfirmed);
+        Assert.Contains(finding.Remarks, remark => remark.Code == DeadlineFinding.ClosingUnconfirmed);
     }
 
     [Theory]

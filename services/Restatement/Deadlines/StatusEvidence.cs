@@ -1,0 +1,93 @@
+using Filingwire.Restatement.Facts;
+
+namespace Filingwire.Restatement.Deadlines;
+
+/// <summary>What is known about a report that may tell the filer status. Filled from facts or from a caller's question.</summary>
+public sealed record StatusEvidence
+{
+    private const string Rule = "17 CFR 240.12b-2";
+    private const string NoticeDateLevel = "notice-date";
+
+    /// <summary>The status by the report's own cover.</summary>
+    public (FilerStatus Status, Cited? Source)? OwnCover { get; init; }
+
+    /// <summary>A due date that a notice states.</summary>
+    public (DateOnly Due, Cited? Source)? StatedDue { get; init; }
+
+    /// <summary>The status by the cover of the issuer's report before.</summary>
+    public (FilerStatus Status, Cited? Source)? EarlierCover { get; init; }
+
+    /// <summary>The date of the notice.</summary>
+    public (DateOnly Date, Cited? Source)? NoticeDate { get; init; }
+
+    /// <summary>"MMDD"; null when unknown.</summary>
+    public string? FiscalYearEnd { get; init; }
+
+    /// <summary>
+    /// The possible dates and the supported ones; null when none follow from the period's end. The strongest kind of evidence that singles
+    /// out one set of dates decides: the report's own cover, a stated due date, an earlier cover, the notice's date.
+    /// </summary>
+    public DeadlineFinding? Find(string report, DateOnly periodEnd)
+    {
+        var possible = Deadline.Candidates(report, periodEnd, FiscalYearEnd);
+        if (possible.Count == 0)
+            return null;
+        var supported = Levels().Select(level => Single(possible, level.Fits)).FirstOrDefault(single => single is not null) ?? Single(possible, _ => true);
+        return new DeadlineFinding(possible, supported, this);
+    }
+
+    /// <summary>The possible dates with what speaks for them, those with the strongest support first.</summary>
+    public IReadOnlyList<DeadlineCandidate> Weigh(IReadOnlyList<Deadline> possible)
+    {
+        var levels = Levels().ToList();
+        return [.. possible
+            .OrderBy(deadline => levels.FindIndex(level => level.Fits(deadline)) is var first and >= 0 ? first : int.MaxValue)
+            .Select(deadline => new DeadlineCandidate(deadline, [.. levels.Where(level => level.Fits(deadline)).Select(level => level.Ground())]))];
+    }
+
+    /// <summary>Evidence that fits none of the possible dates. An early notice is no misfit.</summary>
+    public IEnumerable<Ground> Misfits(IReadOnlyList<Deadline> possible) =>
+        from level in Levels()
+        where level.Code != NoticeDateLevel && !possible.Any(level.Fits)
+        let ground = level.Ground()
+        select ground with { Code = level.Code + "-fits-none", Text = ground.Text + " No filer status has such dates." };
+
+    private static Deadline? Single(IReadOnlyList<Deadline> possible, Func<Deadline, bool> fits)
+    {
+        Deadline? single = null;
+        foreach (var deadline in possible)
+        {
+            if (!fits(deadline))
+                continue;
+            if (single is not null && !single.SameDates(deadline))
+                return null;
+            single = single is null ? deadline : single with { Status = FilerStatus.Unspecified };
+        }
+        return single;
+    }
+
+    private IEnumerable<Level> Levels()
+    {
+        if (OwnCover is { } own)
+            yield return new Level("status-by-own-cover", () => $"The report's cover says {Name(own.Status)}.", own.Source, deadline => deadline.Status == own.Status);
+        if (StatedDue is { } due)
+            yield return new Level("due-date-stated", () => $"The notice states the due date {due.Due:yyyy-MM-dd}.", due.Source, deadline => deadline.Due == due.Due || deadline.Unrolled == due.Due);
+        if (EarlierCover is { } earlier)
+            yield return new Level("status-by-earlier-cover", () => $"The cover of an earlier report says {Name(earlier.Status)}.", earlier.Source, deadline => deadline.Status == earlier.Status);
+        if (NoticeDate is { } notice)
+            yield return new Level(NoticeDateLevel, () => $"The notice of {notice.Date:yyyy-MM-dd} falls on a due date or the business day after it.", notice.Source, deadline => notice.Date >= deadline.Due && notice.Date <= deadline.NoticeDue);
+    }
+
+    private static string Name(FilerStatus status) => status switch
+    {
+        FilerStatus.LargeAccelerated => "large accelerated filer",
+        FilerStatus.Accelerated => "accelerated filer",
+        _ => "non-accelerated filer",
+    };
+
+    /// <summary>A kind of evidence, its sentence made only when somebody reads it.</summary>
+    private sealed record Level(string Code, Func<string> Text, Cited? Source, Func<Deadline, bool> Fits)
+    {
+        public Ground Ground() => new(Code, Text(), Rule, Source is null ? [] : [Source]);
+    }
+}
