@@ -71,7 +71,9 @@ internal sealed class SymbolIndex
     private void AddEnum(EnumDescriptor type)
     {
         AddSymbol(type);
-        foreach (var value in type.Values) AddSymbol(value);
+        // In proto a value's name stands beside its enum, not inside it.
+        var scope = type.FullName[..^type.Name.Length];
+        foreach (var value in type.Values) _symbols[scope + value.Name] = type.File;
     }
 
     private void AddExtensions(ExtensionCollection extensions)

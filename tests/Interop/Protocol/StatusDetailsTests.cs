@@ -1,0 +1,36 @@
+using Filingwire.Interop.Cases;
+using Google.Protobuf.WellKnownTypes;
+using Google.Rpc;
+using Grpc.Core;
+using Grpc.Net.Client;
+
+namespace Filingwire.Interop.Protocol;
+
+/// <summary>Rich errors: google.rpc.Status in grpc-status-details-bin.</summary>
+public sealed class StatusDetailsTests
+{
+    [Theory]
+    [InlineData(5, StatusCode.NotFound)]
+    [InlineData(777, StatusCode.Unknown)]
+    public async Task Details_arrive(int code, StatusCode expected)
+    {
+        var status = new Google.Rpc.Status
+        {
+            Code = code, Message = "no such filing", Details = { Any.Pack(new ErrorInfo { Domain = "filingwire" }) },
+        };
+        await using var server = await new EchoService { Unary = (_, _) => throw status.ToRpcException() }.StartAsync();
+        using var channel = GrpcChannel.ForAddress(server.Address);
+        var thrown = await Assert.ThrowsAsync<RpcException>(() => channel.CreateCallInvoker().UnaryEcho("x").ResponseAsync);
+        Assert.Equal((expected, "no such filing"), (thrown.StatusCode, thrown.Status.Detail));
+        Assert.Equal(status, thrown.GetRpcStatus());
+    }
+
+    [Fact]
+    public void Damaged_details_are_null_or_an_exception_as_asked()
+    {
+        var thrown = new RpcException(new Grpc.Core.Status(StatusCode.NotFound, ""), [new("grpc-status-details-bin", [255, 255])]);
+        Assert.Null(thrown.GetRpcStatus(ignoreParseError: true));
+        Assert.Throws<Google.Protobuf.InvalidProtocolBufferException>(() => thrown.GetRpcStatus());
+        Assert.Null(new RpcException(Grpc.Core.Status.DefaultCancelled).GetRpcStatus());
+    }
+}
