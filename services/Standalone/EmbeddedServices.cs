@@ -43,7 +43,7 @@ public sealed class EmbeddedServices : IAsyncDisposable
                 services.hosts.Add(await ServiceHost.StartAsync(
                     definition,
                     new ServiceOptions { Listen = addresses[definition.Name], Data = data, Fabric = services.fabric, Peers = addresses },
-                    parts => parts.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning)),
+                    parts => parts.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddFilter("MassTransit", LogLevel.Error)),
                     cancellation));
             foreach (var host in services.hosts)
                 await host.WaitUntilReadyAsync(Patience, cancellation);

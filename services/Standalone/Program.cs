@@ -10,5 +10,6 @@ var root = new RootCommand("Filingwire: SEC filings in; facts with evidence, cas
     GetCommand.Create(),
     WatchCommand.Create(),
     StatusCommand.Create(),
+    AdminCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -16,15 +16,17 @@ internal sealed class ServiceClients : IDisposable
 
     public ServiceClients(string extraction, string restatement, string ownership, string? token = null)
     {
-        Extraction = new ExtractionService.ExtractionServiceClient(Open(extraction, token));
-        Restatement = new RestatementService.RestatementServiceClient(Open(restatement, token));
-        Ownership = new OwnershipService.OwnershipServiceClient(Open(ownership, token));
-        Logs = new Dictionary<string, EventLogService.EventLogServiceClient>
+        var calls = new Dictionary<string, CallInvoker>
         {
-            ["extraction"] = new(Open(extraction, token)),
-            ["restatement"] = new(Open(restatement, token)),
-            ["ownership"] = new(Open(ownership, token)),
+            ["extraction"] = Open(extraction, token),
+            ["restatement"] = Open(restatement, token),
+            ["ownership"] = Open(ownership, token),
         };
+        Extraction = new ExtractionService.ExtractionServiceClient(calls["extraction"]);
+        Restatement = new RestatementService.RestatementServiceClient(calls["restatement"]);
+        Ownership = new OwnershipService.OwnershipServiceClient(calls["ownership"]);
+        Logs = calls.ToDictionary(call => call.Key, call => new EventLogService.EventLogServiceClient(call.Value));
+        Operations = calls.ToDictionary(call => call.Key, call => new OperationsService.OperationsServiceClient(call.Value));
     }
 
     public ExtractionService.ExtractionServiceClient Extraction { get; }
@@ -35,6 +37,9 @@ internal sealed class ServiceClients : IDisposable
 
     /// <summary>The event logs by service.</summary>
     public IReadOnlyDictionary<string, EventLogService.EventLogServiceClient> Logs { get; }
+
+    /// <summary>What operators do, by service.</summary>
+    public IReadOnlyDictionary<string, OperationsService.OperationsServiceClient> Operations { get; }
 
     public void Dispose() => channels.ForEach(channel => channel.Dispose());
 

@@ -4,7 +4,7 @@ using Grpc.Core;
 
 namespace Filingwire.Standalone.CommandLine;
 
-/// <summary><c>status</c>: how far each service's log reaches.</summary>
+/// <summary><c>status</c>: how far each service's log reaches, and how far it has followed the others.</summary>
 internal static class StatusCommand
 {
     public static Command Create()
@@ -20,11 +20,18 @@ internal static class StatusCommand
     {
         using var clients = addresses.Connect(result);
         var exit = 0;
-        foreach (var (service, log) in clients.Logs)
+        foreach (var (service, events) in clients.Logs)
             try
             {
-                var status = await log.GetLogStatusAsync(new GetLogStatusRequest(), deadline: DateTime.UtcNow.AddSeconds(5), cancellationToken: cancellation);
+                var status = await events.GetLogStatusAsync(new GetLogStatusRequest(), deadline: DateTime.UtcNow.AddSeconds(5), cancellationToken: cancellation);
                 Console.Out.WriteLine($"{service,-12} up   events {status.FirstSequence} to {status.LastSequence}{(status.LastOccurredAt is { } at ? $", last {at.ToDateTimeOffset():u}" : "")}");
+                var following = await clients.Operations[service].GetFollowingAsync(new GetFollowingRequest(), deadline: DateTime.UtcNow.AddSeconds(5), cancellationToken: cancellation);
+                foreach (var log in following.Followings)
+                {
+                    Console.Out.WriteLine($"  follows {log.Producer,-12} up to {log.HandledUpTo} of {log.ProducerLast}");
+                    foreach (var aside in log.PutAside)
+                        Console.Out.WriteLine($"    put aside #{aside.Sequence}: {aside.Reason}");
+                }
             }
             catch (RpcException failure)
             {
