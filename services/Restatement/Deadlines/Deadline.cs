@@ -41,7 +41,7 @@ public sealed record Deadline(
     /// <summary>The dates for every status that was possible, the slowest first; empty when no due date follows from the period's end.</summary>
     /// <param name="report">"10-K" …</param>
     /// <param name="periodEnd">Last day of the period.</param>
-    /// <param name="fiscalYearEnd">"MMDD"; null: the calendar year is assumed.</param>
+    /// <param name="fiscalYearEnd">"MMDD", of consequence for quarters only; null: the calendar year is assumed.</param>
     public static IReadOnlyList<Deadline> Candidates(string report, DateOnly periodEnd, string? fiscalYearEnd) =>
-        [.. ReportTerm.For(report, FiscalYears.EndOf(periodEnd, fiscalYearEnd)).Select(term => Of(term, periodEnd))];
+        [.. ReportTerm.For(report, report == "10-Q" ? FiscalYears.EndOf(periodEnd, fiscalYearEnd) : periodEnd).Select(term => Of(term, periodEnd))];
 }

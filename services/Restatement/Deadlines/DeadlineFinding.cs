@@ -35,8 +35,8 @@ public sealed record DeadlineFinding(IReadOnlyList<Deadline> Possible, Deadline?
 
     private IEnumerable<Ground> AssumedYear()
     {
-        if (!FiscalYears.TryParse(Evidence.FiscalYearEnd, out _, out _) && Possible[0] is { Report: "10-K" or "10-Q", PeriodEnd.Year: >= 2002 and <= 2007 })
-            yield return Ground.Of("fiscal-year-end-assumed", "The fiscal year is assumed to end on 31 December; the terms of 2002 to 2006 depend on it.", "");
+        if (!FiscalYears.TryParse(Evidence.FiscalYearEnd, out _, out _) && Possible[0] is { Report: "10-Q", PeriodEnd.Year: >= 2002 and <= 2005 })
+            yield return Ground.Of("fiscal-year-end-assumed", "The fiscal year is assumed to end on 31 December; the terms of these years depend on it.", "");
     }
 
     private IEnumerable<Ground> Closings() =>

@@ -52,6 +52,8 @@ public sealed class DeadlineTests
     [InlineData("10-K", "2003-12-31", null, "NonAccelerated 90, Accelerated 75")]
     [InlineData("10-K", "2005-12-31", null, "NonAccelerated 90, Accelerated 75, LargeAccelerated 75")]
     [InlineData("10-K", "2006-12-31", null, "NonAccelerated 90, Accelerated 75, LargeAccelerated 60")]
+    // The header of a fiscal year that ended on this day may say 1231.
+    [InlineData("10-K", "2003-01-26", "1231", "NonAccelerated 90, Accelerated 90")]
     [InlineData("10-Q", "2003-09-30", null, "NonAccelerated 45, Accelerated 45")]
     [InlineData("10-Q", "2004-03-31", null, "NonAccelerated 45, Accelerated 40")]
     // The fiscal year of this quarter ends on 2004-06-30, before the change.
@@ -59,8 +61,8 @@ public sealed class DeadlineTests
     [InlineData("10-Q", "2004-09-30", "0630", "NonAccelerated 45, Accelerated 40")]
     public void Terms_changed_through_the_years(string report, string period, string? fiscalYearEnd, string expected)
     {
-        var terms = ReportTerm.For(report, FiscalYears.EndOf(Day(period), fiscalYearEnd));
-        Assert.Equal(expected, string.Join(", ", terms.Select(term => $"{term.Status} {term.Days}")));
+        var deadlines = Deadline.Candidates(report, Day(period), fiscalYearEnd);
+        Assert.Equal(expected, string.Join(", ", deadlines.Select(deadline => $"{deadline.Status} {deadline.Unrolled.DayNumber - deadline.PeriodEnd.DayNumber}")));
     }
 
     [Theory]
