@@ -1,3 +1,4 @@
+using Filingwire.Benchmarks.Extraction;
 using Filingwire.Benchmarks.GrpcRuntime;
 using Filingwire.Benchmarks.Restatement;
 
@@ -6,6 +7,7 @@ var verbs = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Ord
 {
     ["grpc"] = GrpcBenchmarks.RunAsync,
     ["restatement"] = RestatementBenchmarks.RunAsync,
+    ["forms345"] = OwnershipBenchmarks.RunAsync,
 };
 
 if (args is [var verb, .. var rest] && verbs.TryGetValue(verb, out var run)) return await run(rest);

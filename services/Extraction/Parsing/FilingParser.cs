@@ -17,6 +17,7 @@ public static class FilingParser
     public const int MaxBytes = 40 * 1024 * 1024;
 
     private const int SureEnough = 50;
+    private const int Certain = 100;
 
     /// <summary>Reads a filing.</summary>
     /// <param name="bytes">The submission as received.</param>
@@ -61,11 +62,17 @@ public static class FilingParser
             return (named, readable.FirstOrDefault(document => document.Type?.Value is { } type && named.Reads(type)) ?? readable[0]);
         if (submission.Header?.FormType?.Value is not null)
             return (null, readable[0]);
-        var best = readable
-            .SelectMany(document => FormReaders.All.Select(reader => (Reader: reader, Document: document, Sure: reader.Recognise(submission, document))))
-            .OrderByDescending(candidate => candidate.Sure)
-            .FirstOrDefault();
-        return best.Reader is not null && best.Sure >= SureEnough ? (best.Reader, best.Document) : (null, readable[0]);
+        var (best, bestDocument, bestSure) = ((IFormReader?)null, readable[0], SureEnough - 1);
+        foreach (var document in readable)
+            foreach (var reader in FormReaders.All)
+            {
+                var sure = reader.Recognise(submission, document);
+                if (sure > bestSure)
+                    (best, bestDocument, bestSure) = (reader, document, sure);
+                if (sure == Certain)
+                    return (best, bestDocument);
+            }
+        return (best, bestDocument);
     }
 
     private static ParseResult Recognised(Submission submission, SubmissionDocument document, Field<string?> formType, List<Diagnostic> diagnostics) =>

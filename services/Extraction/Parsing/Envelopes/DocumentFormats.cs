@@ -15,15 +15,26 @@ public static class DocumentFormats
         var head = bytes[..Math.Min(bytes.Length, Looked)];
         if (head.Contains((byte)0))
             return DocumentFormat.Binary;
-        var text = Encoding.Latin1.GetString(head).TrimStart('\u00ef', '\u00bb', '\u00bf', ' ', '\t', '\r', '\n');
-        if (text.Contains("<ownershipDocument", StringComparison.OrdinalIgnoreCase))
+        if (ContainsTag(head, "<ownershipDocument"))
             return DocumentFormat.Xml;
-        if (text.Contains("<html", StringComparison.OrdinalIgnoreCase) || text.Contains("<!DOCTYPE html", StringComparison.OrdinalIgnoreCase)
-            || text.Contains("<body", StringComparison.OrdinalIgnoreCase))
+        if (ContainsTag(head, "<html") || ContainsTag(head, "<!DOCTYPE html") || ContainsTag(head, "<body"))
             return DocumentFormat.Html;
-        if (text.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase))
+        var start = head.IndexOfAnyExcept([(byte)0xef, (byte)0xbb, (byte)0xbf, (byte)' ', (byte)'\t', (byte)'\r', (byte)'\n']);
+        if (start >= 0 && head[start..].StartsWith("<?xml"u8))
             return DocumentFormat.Xml;
         return IsRecognised(head) ? DocumentFormat.OcrText : DocumentFormat.Text;
+    }
+
+    private static bool ContainsTag(ReadOnlySpan<byte> head, string tag)
+    {
+        for (var at = head.IndexOf((byte)'<'); at >= 0;)
+        {
+            if (head.Length - at >= tag.Length && Ascii.EqualsIgnoreCase(head.Slice(at, tag.Length), tag))
+                return true;
+            var next = head[(at + 1)..].IndexOf((byte)'<');
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+        return false;
     }
 
     /// <summary>

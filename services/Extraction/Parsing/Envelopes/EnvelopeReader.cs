@@ -42,6 +42,10 @@ public static class EnvelopeReader
 
     private static int FindStart(ReadOnlySpan<byte> head)
     {
+        // A bare ownership document, the most frequent of all, has no envelope.
+        var text = head.TrimStart(" \t\r\n"u8);
+        if (text.StartsWith("<?xml"u8) || text.StartsWith("<ownershipDocument"u8))
+            return -1;
         var start = -1;
         foreach (var tag in (ReadOnlySpan<string>)["<SEC-DOCUMENT>", "<IMS-DOCUMENT>", "<SEC-HEADER>", "<IMS-HEADER>", "<SUBMISSION>", "<DOCUMENT>"])
             if (DocumentReader.FindLine(head, 0, System.Text.Encoding.ASCII.GetBytes(tag)) is >= 0 and var found && (start < 0 || found < start))

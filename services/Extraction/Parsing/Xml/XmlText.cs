@@ -13,6 +13,9 @@ public static class XmlText
 {
     private const int LongestReference = 12;
 
+    /// <summary>ASCII without the ampersand: bytes that are their own characters.</summary>
+    private static readonly SearchValues<byte> Plain = SearchValues.Create([.. Enumerable.Range(0, 0x80).Where(code => code != '&').Select(code => (byte)code)]);
+
     /// <summary>Decodes text; bytes that are no UTF-8 are read as Windows-1252.</summary>
     public static string Decode(ReadOnlySpan<byte> bytes)
     {
@@ -25,10 +28,21 @@ public static class XmlText
             if (System.Text.Unicode.Utf8.IsValid(bytes))
                 return Encoding.UTF8.GetString(bytes);
         }
-        var text = new StringBuilder(bytes.Length);
+        // No character takes fewer bytes than it has UTF-16 units, references included.
+        var buffer = ArrayPool<char>.Shared.Rent(bytes.Length);
+        var count = 0;
         for (var at = 0; at < bytes.Length;)
-            text.Append(Next(bytes, ref at, out _));
-        return text.ToString();
+        {
+            var plain = bytes[at..].IndexOfAnyExcept(Plain);
+            plain = plain < 0 ? bytes.Length - at : plain;
+            count += Encoding.ASCII.GetChars(bytes.Slice(at, plain), buffer.AsSpan(count));
+            at += plain;
+            if (at < bytes.Length)
+                count += Next(bytes, ref at, out _).EncodeToUtf16(buffer.AsSpan(count));
+        }
+        var text = new string(buffer, 0, count);
+        ArrayPool<char>.Shared.Return(buffer);
+        return text;
     }
 
     /// <summary>Decodes text with a map from characters to bytes. Tags inside are left out: markup is no text.</summary>
@@ -66,11 +80,13 @@ public static class XmlText
     /// <summary>Whether an ampersand begins no known reference.</summary>
     public static bool HasStrayAmpersand(ReadOnlySpan<byte> bytes)
     {
-        for (var at = 0; at < bytes.Length;)
+        for (var at = bytes.IndexOf((byte)'&'); at >= 0;)
         {
             Next(bytes, ref at, out var stray);
             if (stray)
                 return true;
+            var next = bytes[at..].IndexOf((byte)'&');
+            at = next < 0 ? -1 : at + next;
         }
         return false;
     }

@@ -1,5 +1,6 @@
 using Filingwire.Extraction.Parsing.Envelopes;
 using Filingwire.Extraction.Parsing.Evidence;
+using Filingwire.Extraction.Parsing.Forms.Ownership.Checks;
 using Filingwire.Extraction.Parsing.Forms.Ownership.Printed;
 using Filingwire.Extraction.Parsing.Text;
 
@@ -32,12 +33,14 @@ public sealed class OwnershipReader : IFormReader
         var content = IsXml(bytes[..Math.Min(bytes.Length, Looked)])
             ? new OwnershipXmlReader(submission.Bytes.Span, document.Body, diagnostics).Read()
             : OwnershipTextReader.Read(SourceText.FromPlainText(bytes, document.Body.Start), diagnostics);
+        var signed = LastSigned(content);
+        OwnershipChecks.Run(content, submission.Header, signed?.Value, diagnostics);
         return new FormReading
         {
             Family = FormFamily.Ownership,
             FormType = content.DocumentType,
             PeriodOfReport = content.PeriodOfReport,
-            SignedOn = LastSigned(content),
+            SignedOn = signed,
             Issuers = content.Issuer is { Cik: null, Name: null, TradingSymbol: null }
                 ? []
                 : [new NamedIssuer(content.Issuer.Cik, content.Issuer.Name, content.Issuer.TradingSymbol)],

@@ -7,6 +7,9 @@ internal static class OwnershipValues
 {
     private const int DigitsOfLong = 18;
 
+    /// <summary>The specification allows twelve digits before the point; sums of what is read must stay inside a decimal.</summary>
+    private const decimal Largest = 1_000_000_000_000_000_000m;
+
     /// <summary>xs:decimal: digits, at most one point, an optional sign. The scale is kept: "1.50" has two decimals.</summary>
     public static bool TryNumber(ReadOnlySpan<char> text, out decimal number)
     {
@@ -14,7 +17,8 @@ internal static class OwnershipValues
         var negative = text.Length > 0 && text[0] == '-';
         var digits = text.Length > 0 && text[0] is '-' or '+' ? text[1..] : text;
         if (digits.Length > DigitsOfLong)
-            return decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
+            return decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number)
+                && Math.Abs(number) < Largest;
         long value = 0;
         int scale = 0, seen = 0;
         var point = false;

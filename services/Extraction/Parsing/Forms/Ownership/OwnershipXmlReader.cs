@@ -10,6 +10,9 @@ namespace Filingwire.Extraction.Parsing.Forms.Ownership;
 /// </summary>
 internal ref struct OwnershipXmlReader(ReadOnlySpan<byte> submission, ByteSpan body, List<Diagnostic> diagnostics)
 {
+    /// <summary>The specification allows 30 rows in a table; a bound keeps a hostile document small.</summary>
+    private const int MostRows = 5000;
+
     private readonly OwnershipDocument document = new();
     private readonly List<ReportingOwner> owners = [];
     private readonly List<OwnershipRow> nonDerivatives = [];
@@ -98,6 +101,11 @@ internal ref struct OwnershipXmlReader(ReadOnlySpan<byte> submission, ByteSpan b
     private void BeginRow(List<OwnershipRow> table, OwnershipRowKind kind)
     {
         EndRow(xml.Tag.Start);
+        if (table.Count == MostRows)
+        {
+            xml.Report(Severity.Error, "rows-cut-off", "A table has more rows than are read.", xml.Tag);
+            return;
+        }
         table.Add(row = new OwnershipRow { Kind = kind, Ordinal = table.Count + 1, Span = xml.Tag });
     }
 

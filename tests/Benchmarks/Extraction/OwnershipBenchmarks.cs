@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Xml;
+using Filingwire.Extraction.Parsing;
+using Filingwire.Extraction.Parsing.Forms.Ownership;
+
+namespace Filingwire.Benchmarks.Extraction;
+
+/// <summary>
+/// Reads the ownership filings of the corpus in full and, in turn with it, tokenizes the same bytes with the framework's bare XmlReader. Prints the
+/// ratio of the rates; a ratio of 1 means that typed values with spans and checks cost no more than tokens alone.
+/// </summary>
+internal static class OwnershipBenchmarks
+{
+    private const int Rounds = 15;
+    private const int PassesPerRound = 12;
+
+    public static Task<int> RunAsync(string[] arguments)
+    {
+        var filings = Load();
+        if (filings.Count == 0)
+        {
+            Console.Error.WriteLine("The corpus of filings is not here; set FILINGWIRE_FILINGS to its folder.");
+            return Task.FromResult(2);
+        }
+        if (arguments is ["memory", ..])
+            return Task.FromResult(Memory(filings, arguments.Length > 1 ? int.Parse(arguments[1], CultureInfo.InvariantCulture) : 1_000_000));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{filings.Count} filings, {filings.Sum(filing => (long)filing.Length) / filings.Count} bytes on average"));
+        for (var i = 0; i < 30; i++)
+        {
+            Tokenize(filings);
+            Parse(filings);
+        }
+        var ratios = new List<double>();
+        var (ours, bare) = (new List<double>(), new List<double>());
+        for (var round = 0; round < Rounds; round++)
+        {
+            var token = Rate(filings, Tokenize);
+            var parse = Rate(filings, Parse);
+            bare.Add(token);
+            ours.Add(parse);
+            ratios.Add(parse / token);
+        }
+        var allocated = GC.GetAllocatedBytesForCurrentThread();
+        Parse(filings);
+        allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"per second of processor time: XmlReader tokens {Median(bare):N0}   full parse {Median(ours):N0}    ratio {Median(ratios):N2} (lowest {ratios.Min():N2})   allocated {allocated / filings.Count:N0} bytes per filing"));
+        return Task.FromResult(0);
+    }
+
+    private static int Memory(List<byte[]> filings, int count)
+    {
+        var process = Process.GetCurrentProcess();
+        var step = Math.Max(1, count / 10);
+        for (var done = 0; done < count; done++)
+        {
+            if (FilingParser.Parse(filings[done % filings.Count]).Filing is null)
+                return 1;
+            if (done % step != step - 1)
+                continue;
+            process.Refresh();
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{done + 1,10:N0} filings: managed heap after collection {GC.GetTotalMemory(forceFullCollection: true) / 1024:N0} KiB, working set {process.WorkingSet64 / 1048576:N0} MiB"));
+        }
+        return 0;
+    }
+
+    /// <summary>Filings per second of processor time, so that a busy machine does not spoil the ratio.</summary>
+    private static double Rate(List<byte[]> filings, Action<List<byte[]>> pass)
+    {
+        var before = Environment.CpuUsage.TotalTime;
+        for (var i = 0; i < PassesPerRound; i++)
+            pass(filings);
+        return filings.Count * PassesPerRound / (Environment.CpuUsage.TotalTime - before).TotalSeconds;
+    }
+
+    private static void Tokenize(List<byte[]> filings)
+    {
+        foreach (var filing in filings)
+        {
+            using var reader = XmlReader.Create(new MemoryStream(filing));
+            while (reader.Read())
+            {
+            }
+        }
+    }
+
+    private static void Parse(List<byte[]> filings)
+    {
+        foreach (var filing in filings)
+            if (FilingParser.Parse(filing).Filing?.Reading.Content is not OwnershipDocument)
+                throw new InvalidOperationException("A filing was not read.");
+    }
+
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+
+    /// <summary>The XML alone, so that both readers see the same bytes.</summary>
+    private static List<byte[]> Load()
+    {
+        var root = Environment.GetEnvironmentVariable("FILINGWIRE_FILINGS");
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); root is null && folder is not null; folder = folder.Parent)
+            if (Directory.Exists(Path.Combine(folder.FullName, "shared", "filings")))
+                root = Path.Combine(folder.FullName, "shared", "filings");
+        if (root is null)
+            return [];
+        var filings = new List<byte[]>();
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(root, "ownership")).Order(StringComparer.Ordinal))
+        {
+            var bytes = File.ReadAllBytes(file);
+            var start = bytes.AsSpan().IndexOf("<ownershipDocument"u8);
+            var end = bytes.AsSpan().LastIndexOf("</ownershipDocument>"u8);
+            if (start >= 0 && end >= 0)
+                filings.Add(bytes[start..(end + "</ownershipDocument>".Length)]);
+        }
+        return filings;
+    }
+}
