@@ -21,8 +21,8 @@ public sealed class OwnershipReader : IFormReader
         var head = bytes[..Math.Min(bytes.Length, Looked)];
         if (IsXml(head))
             return 100;
-        return document.Format is DocumentFormat.Text or DocumentFormat.OcrText
-            ? OwnershipTextReader.Recognise(SourceText.FromPlainText(head, document.Body.Start))
+        return document.Format is DocumentFormat.Text or DocumentFormat.OcrText or DocumentFormat.Html
+            ? OwnershipTextReader.Recognise(DocumentText.Read(submission, document, Looked))
             : 0;
     }
 
@@ -32,7 +32,7 @@ public sealed class OwnershipReader : IFormReader
         var bytes = submission.Bytes.Span[document.Body.Start..document.Body.End];
         var content = IsXml(bytes[..Math.Min(bytes.Length, Looked)])
             ? new OwnershipXmlReader(submission.Bytes.Span, document.Body, diagnostics).Read()
-            : OwnershipTextReader.Read(SourceText.FromPlainText(bytes, document.Body.Start), diagnostics);
+            : OwnershipTextReader.Read(DocumentText.Read(submission, document), diagnostics);
         var signed = LastSigned(content);
         OwnershipChecks.Run(content, submission.Header, signed?.Value, diagnostics);
         return new FormReading

@@ -49,6 +49,7 @@ internal static partial class OwnershipTextReader
         var (tableOne, tableTwo, explanations) = Sections(page);
         ReadHeadBoxes(page, tableOne, document, diagnostics);
         new PrintedBoxes(text, document, diagnostics).Read(PrintedCover.Read(page, tableOne));
+        MarkAmendment(document);
         var form = document.DocumentType?.Value is { Length: > 0 } type ? type[0] : '4';
         document.NonDerivativeRows = new PrintedTable(page, PrintedLayout.Of(form, false), diagnostics).Read(tableOne + 1, tableTwo);
         document.DerivativeRows = new PrintedTable(page, PrintedLayout.Of(form, true), diagnostics).Read(tableTwo + 1, explanations);
@@ -101,6 +102,13 @@ internal static partial class OwnershipTextReader
         var type = match.Groups["type"];
         document.DocumentType = new Field<string?>(type.Value.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant(),
             text.Cite(type.Index, type.Length, Rule + "documentType", FromHead));
+    }
+
+    /// <summary>The printed form has one heading for originals and amendments; the date of the original tells them apart.</summary>
+    private static void MarkAmendment(OwnershipDocument document)
+    {
+        if (document is { DateOfOriginalSubmission.Value: not null, DocumentType: { Value: { Length: 1 } number } type })
+            document.DocumentType = type with { Value = number + "/A", Source = type.Source with { Rule = Rule + "documentType.by-original-date", Confidence = 85 } };
     }
 
     /// <summary>

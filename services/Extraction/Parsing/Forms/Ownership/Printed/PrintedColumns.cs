@@ -88,7 +88,8 @@ internal sealed record PrintedLayout(IReadOnlyList<PrintedColumn> Columns, IRead
             PrintedValueKind.Number => 3,
             PrintedValueKind.Dollars => 1.5,
             PrintedValueKind.DamagedNumber => 2,
-            PrintedValueKind.NotesOnly => 0.5,
+            // The specification wants a number in the other columns; only prices, dates and the underlying amount may stand in a footnote.
+            PrintedValueKind.NotesOnly when column == UnderlyingAmount => 0.5,
             _ => null,
         },
     };

@@ -82,7 +82,7 @@ internal sealed class PrintedCover
         while (before > 0 && content[before - 1] is ' ' or '_' or '[' or ']' or '(' or ')')
             before--;
         var behind = end;
-        while (behind < content.Length && content[behind] is ' ' or '_' or '(' or '[')
+        while (behind < content.Length && content[behind] is ' ' or '_' or '(' or '[' or ']' or ')')
             behind++;
         var startsPlace = before == 0 || content[before - 1] is '\t' or '\n' or '\r' or '|' || IsTick(content.AsSpan(before - 1, 1)) || IsEmptyBox(content.AsSpan(before - 1, 1))
             || start - before > 1 && labels.Exists(label => label.End == before) || labels.Exists(label => label.End == before);
@@ -166,20 +166,21 @@ internal sealed class PrintedCover
             return items;
         var ofMiddle = middle ?? right!.Value;
         var ofRight = right is { } column && column > ofMiddle ? column : int.MaxValue;
-        var box = 0;
+        // An entry belongs to the box whose label stands in its cell; else its column tells.
+        var labelled = items.Where(item => item.Label is not (null or PrintedLabel.Filler)).GroupBy(item => (item.Line, item.Column))
+            .ToDictionary(cell => cell.Key, cell => OfLabel(cell.First().Label!.Value));
         return [.. items.Select(item => (Item: item, Box: BoxOf(item))).OrderBy(placed => placed.Box).Select(placed => placed.Item)];
 
-        int BoxOf(CoverItem item)
+        int BoxOf(CoverItem item) => item.Label is { } label and not PrintedLabel.Filler ? OfLabel(label)
+            : labelled.TryGetValue((item.Line, item.Column), out var box) ? box
+            : item.Column < ofMiddle ? 0 : item.Column < ofRight ? 1 : 2;
+
+        static int OfLabel(PrintedLabel label) => label switch
         {
-            box = item.Label switch
-            {
-                PrintedLabel.Name or PrintedLabel.LastFirstMiddle or PrintedLabel.Street or PrintedLabel.CityStateZip => 0,
-                PrintedLabel.Issuer or PrintedLabel.ForeignSymbol or PrintedLabel.Period or PrintedLabel.Amendment => 1,
-                PrintedLabel.Filler or null => item.Column < ofMiddle ? 0 : item.Column < ofRight ? 1 : 2,
-                _ => 2,
-            };
-            return box;
-        }
+            PrintedLabel.Name or PrintedLabel.LastFirstMiddle or PrintedLabel.Street or PrintedLabel.CityStateZip => 0,
+            PrintedLabel.Issuer or PrintedLabel.ForeignSymbol or PrintedLabel.Period or PrintedLabel.Amendment => 1,
+            _ => 2,
+        };
     }
 
     private static int? ColumnOf(List<CoverItem> items, params ReadOnlySpan<PrintedLabel> labels)

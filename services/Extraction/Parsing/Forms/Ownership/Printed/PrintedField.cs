@@ -14,6 +14,9 @@ internal sealed class PrintedField(SourceText text, List<Diagnostic> diagnostics
     /// <summary>The entry's place is a guess: its value stays null.</summary>
     public bool IsDoubtful { get; set; }
 
+    /// <summary>The row has as many cells as the table has columns, so that a cell's position is sure.</summary>
+    public bool HasAllCells { get; init; }
+
     public Field<string?> Text(PrintedValue value, string rule) =>
         Make<string?>(value, value.Body.Length == 0 ? null : string.Join(' ', value.Body.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), rule);
 
@@ -43,12 +46,21 @@ internal sealed class PrintedField(SourceText text, List<Diagnostic> diagnostics
     /// <summary>A value that follows from the place or mark of an entry.</summary>
     public Field<string?> Meaning(PrintedValue value, string meaning, string rule) => Make<string?>(value, meaning, rule);
 
+    /// <summary>A value that follows from the column alone, which only the positions of a complete row tell.</summary>
+    public Field<string?> ByColumn(PrintedValue value, string meaning, string rule)
+    {
+        if (HasAllCells)
+            return Meaning(value, meaning, rule);
+        Report("column-uncertain", "Cells of the row are missing, so that the column of an entry is not sure.", value);
+        return Make<string?>(value, null, rule);
+    }
+
     private Field<T> Make<T>(PrintedValue value, T understood, string rule)
     {
         if (IsDoubtful && understood is not null)
         {
             Report("column-uncertain", "An entry fits more than one column of its row.", value);
-            understood = default!;
+            return new Field<T>(default!, text.Cite(value.Start, value.End - value.Start, Rule + rule, Confidence));
         }
         return new Field<T>(understood, text.Cite(value.Start, value.End - value.Start, Rule + rule, Confidence)) { FootnoteIds = value.FootnoteIds };
     }

@@ -81,7 +81,7 @@ internal sealed class PrintedTable(PrintedPage page, PrintedLayout layout, List<
                 textStart = textStart < 0 ? at : textStart;
             else
             {
-                typed += word.Kind is PrintedValueKind.Date or PrintedValueKind.Dollars ? 10 : 1;
+                typed += word.Kind is PrintedValueKind.Date or PrintedValueKind.Dollars || word.Body.Contains(',', StringComparison.Ordinal) ? 10 : 1;
                 if (textStart >= 0)
                     parts.Add(PrintedValue.Of(text.Content, value.Column, textStart, TrimEnd(textStart, at)));
                 textStart = -1;
@@ -109,7 +109,7 @@ internal sealed class PrintedTable(PrintedPage page, PrintedLayout layout, List<
         var row = new OwnershipRow { Kind = transaction ? OwnershipRowKind.Transaction : OwnershipRowKind.Holding, Ordinal = ordinal };
         var (start, end) = page.Extent(line);
         row.Span = text.SpanOf(start, end - start);
-        var reader = new PrintedField(text, diagnostics);
+        var reader = new PrintedField(text, diagnostics) { HasAllCells = page.Lines[line].Count == layout.Columns.Count };
         foreach (var (value, column, margin) in placed)
         {
             if (column is null)
@@ -120,7 +120,10 @@ internal sealed class PrintedTable(PrintedPage page, PrintedLayout layout, List<
             reader.Confidence = margin >= Sure ? (byte)92 : (byte)80;
             // Two columns fit about as well: better no value than one in the wrong place.
             reader.IsDoubtful = margin < 1;
-            Fill(row, column.Value, value, reader);
+            if (reader.IsDoubtful && value.Kind == PrintedValueKind.NotesOnly)
+                Report(Severity.Warning, "column-uncertain", "A footnote mark may belong to more than one column of its row.", line, text.Content[value.Start..value.End]);
+            else
+                Fill(row, column.Value, value, reader);
         }
         return row;
     }
@@ -170,7 +173,7 @@ internal sealed class PrintedTable(PrintedPage page, PrintedLayout layout, List<
         else
             row.TransactionShares = reader.Number(value, "transactionShares");
         if (direction is not null)
-            row.AcquiredDisposedCode = reader.Meaning(value with { FootnoteIds = [] }, direction, "transactionAcquiredDisposedCode.by-column");
+            row.AcquiredDisposedCode = reader.ByColumn(value with { FootnoteIds = [] }, direction, "transactionAcquiredDisposedCode.by-column");
     }
 
     private bool IsHeading(int line)
