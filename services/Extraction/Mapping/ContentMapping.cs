@@ -2,6 +2,7 @@ using Filingwire.Extraction.Parsing.Forms;
 using Filingwire.Extraction.Parsing.Forms.CurrentReports;
 using Filingwire.Extraction.Parsing.Forms.LateFilingNotices;
 using Filingwire.Extraction.Parsing.Forms.Ownership;
+using Filingwire.Extraction.Parsing.Forms.PeriodicReports;
 using Wire = Filingwire.Extraction.V1;
 
 namespace Filingwire.Extraction.Mapping;
@@ -24,6 +25,9 @@ internal static class ContentMapping
                 break;
             case CurrentReport report:
                 filing.CurrentReport = report.ToProto();
+                break;
+            case PeriodicReport report:
+                filing.PeriodicReport = report.ToProto();
                 break;
             default:
                 throw new NotSupportedException($"No message for {content.GetType().Name}.");

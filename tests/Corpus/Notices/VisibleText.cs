@@ -35,7 +35,7 @@ internal static partial class VisibleText
     [GeneratedRegex("<!--.*?-->", RegexOptions.Singleline)]
     private static partial Regex Comment();
 
-    [GeneratedRegex("(?<=<font[^>]*wingdings[^>]*>)[^<]*", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("(?<=<[a-z]+ [^>]*wingdings[^>]*>)[^<]*", RegexOptions.IgnoreCase)]
     private static partial Regex Symbol();
 
     [GeneratedRegex("<[^>]*>")]

@@ -9,5 +9,6 @@ public static class FormReaders
         new Ownership.OwnershipReader(),
         new LateFilingNotices.LateFilingNoticeReader(),
         new CurrentReports.CurrentReportReader(),
+        new PeriodicReports.PeriodicReportReader(),
     ];
 }

@@ -38,10 +38,10 @@ public sealed partial class CurrentReportReader : IFormReader
         var report = new CurrentReport
         {
             ReportDate = ReportDate(source, cover),
-            Registrants = Registrants(source, cover),
+            Registrants = CoverPage.Registrants(source, cover, "8k.cover.registrant"),
             Items = [.. split.Select(part => part.Item)],
             NonReliance = NonReliance(submission, source, split, diagnostics),
-            FileNumber = FileNumber(source, cover),
+            FileNumber = CoverPage.FileNumber(source, cover, "8k.cover.file-number"),
             SignerName = signature.Name,
             SignerTitle = signature.Title,
             SignedOn = signature.Date,
@@ -88,40 +88,6 @@ public sealed partial class CurrentReportReader : IFormReader
         return Dates.FindAll(before.Text) is [.., var found] ? new Field<DateOnly?>(found.Date, before.Cite(found.Start, found.Length, "8k.cover.report-date", Labelled)) : null;
     }
 
-    // Above each "(Exact name of registrant as specified in its charter)".
-    private static List<Field<string?>> Registrants(SourceText source, TextRange cover)
-    {
-        var skeleton = new Skeleton(source.Content[..cover.End]);
-        var names = new List<Field<string?>>();
-        var at = 0;
-        while (skeleton.FindAny(["exactnameofregistrant", "exactnameoftheregistrant", "nameofregistrantasspecified"], at, cover.End) is { } label)
-        {
-            at = label.End;
-            var start = label.Start;
-            while (start > 0 && source.Content[start - 1] is '(' or ' ' or '\t')
-                start--;
-            var above = source.Trim(new TextRange(Math.Max(0, start - 300), start));
-            var line = above.IsEmpty ? 0 : Math.Max(above.Start, source.Content.LastIndexOf('\n', above.End - 1, above.Length) + 1);
-            // A rule of dashes below the name is not the name.
-            while (!above.IsEmpty && !source.Content.AsSpan(line, above.End - line).ContainsAnyInRange('A', 'z') && line > above.Start)
-            {
-                above = source.Trim(above with { End = line });
-                line = above.IsEmpty ? line : Math.Max(above.Start, source.Content.LastIndexOf('\n', above.End - 1, above.Length) + 1);
-            }
-            var name = source.Trim(new TextRange(line, above.End));
-            if (name.Length is > 1 and < 160)
-                names.Add(new Field<string?>(new Passage(source, name).Text, source.Cite(name, "8k.cover.registrant", Labelled)));
-        }
-        return names;
-    }
-
-    private static Field<string?>? FileNumber(SourceText source, TextRange cover)
-    {
-        var match = CommissionFileNumber().Match(source.Content[..cover.End]);
-        var number = match.Groups["number"];
-        return match.Success ? new Field<string?>(number.Value, source.Cite(number.Index, number.Length, "8k.cover.file-number", Labelled)) : null;
-    }
-
     private static Field<string?>? FormType(SourceText source, TextRange cover)
     {
         var match = FormName().Match(source.Content[..cover.End]);
@@ -141,7 +107,4 @@ public sealed partial class CurrentReportReader : IFormReader
 
     [GeneratedRegex(@"\bAMENDMENT\s+NO", Options)]
     private static partial Regex Amendment();
-
-    [GeneratedRegex(@"(?<![\d-])(?<number>(?:0{0,2}[012]|33|333|811)-\s?\d{4,6}(?:-\d{1,2})?)(?![\d-])", Options)]
-    private static partial Regex CommissionFileNumber();
 }

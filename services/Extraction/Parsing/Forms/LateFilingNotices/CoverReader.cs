@@ -150,9 +150,9 @@ internal static partial class CoverReader
     [GeneratedRegex(@"(?<![\d-])(?<number>\d{1,3}-\d{3,6}(?:-\d{2})?)[\s_)(]{1,60}(?:Commission|SEC)\s+File\s+(?:Number|No)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex FileNumberBefore();
 
-    [GeneratedRegex(@"CUSIP\s+(?:Number|No\.?|#)\s?:?[\s_]{0,20}(?<number>(?=[0-9A-Z ]{0,6}\d)[0-9A-Z]{6}\s?[0-9A-Z]{2}\s?\d)(?![0-9A-Za-z])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?i:CUSIP\s+(?:Number|No\.?|#))\s?:?[\s_]{0,20}(?<number>(?=[0-9A-Z ]{0,6}\d)[0-9A-Z]{6}\s?[0-9A-Z]{2}\s?\d)(?![0-9A-Za-z])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex CusipAfter();
 
-    [GeneratedRegex(@"(?<![0-9A-Za-z])(?<number>(?=[0-9A-Z ]{0,6}\d)[0-9A-Z]{6}\s?[0-9A-Z]{2}\s?\d)[\s_)(]{1,60}CUSIP\s+(?:Number|No)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![0-9A-Za-z])(?<number>(?=[0-9A-Z ]{0,6}\d)[0-9A-Z]{6}\s?[0-9A-Z]{2}\s?\d)[\s_)(]{1,60}(?i:CUSIP\s+(?:Number|No))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex CusipBefore();
 }

@@ -13,7 +13,7 @@ namespace Filingwire.Extraction.Parsing.Forms.LateFilingNotices;
 public sealed class LateFilingNoticeReader : IFormReader
 {
     private const int Looked = 12_000;
-    private const byte FromHeader = 95;
+    private const int FewestDays = 20;
 
     /// <inheritdoc/>
     public bool Reads(string formType) => NoticeType.IsNotice(formType);
@@ -39,6 +39,7 @@ public sealed class LateFilingNoticeReader : IFormReader
         notice = OtherInformationReader.Read(text, notice);
         notice = WithSignature(text, notice);
         notice = NoticeExhibits.Read(submission, document, text, notice);
+        CheckPeriod(text, notice);
 
         var narrative = Sentences(text, notice.Narrative, text.Layout.Narrative);
         var explanation = Sentences(text, notice.ChangeExplanation, text.Layout.Explanation ?? text.Layout.ChangeAnswer);
@@ -66,6 +67,16 @@ public sealed class LateFilingNoticeReader : IFormReader
             References = [.. all.SelectMany(sentence => FilingMentions.FindAll(sentence, "nt.reference")).Where(mention => !IsThisReport(mention, notice))],
         };
         return NoticeReasons.Read(text, narrative, notice);
+    }
+
+    // No report is due within 20 days of its period's end, so such a period is a typing error or the date of the filing.
+    private static void CheckPeriod(NoticeText text, LateFilingNotice notice)
+    {
+        if (notice.PeriodEnd?.Value is { } period && notice.SignedOn?.Value is { } signed && signed.DayNumber - period.DayNumber < FewestDays)
+        {
+            text.Diagnostics.Add(new Diagnostic(Severity.Warning, "period-too-close-to-signature", "The period on the cover ends less than 20 days before the signature, before any report for it could be due.",
+                notice.PeriodEnd.Source.Span));
+        }
     }
 
     private static bool IsThisReport(FilingMention mention, LateFilingNotice notice) =>

@@ -72,7 +72,10 @@ internal static partial class NoticeOutlook
     private const string Date = @"(?<date>(?:" + Dates.MonthName + @"\s\d{1,2},?\s\d{4}|\d{1,2}/\d{1,2}/\d{2,4}))";
     private const string Due = @"(?:(?:original|originally|prescribed|required|initial|statutory|scheduled|applicable)\s(?:filing\s)?)*(?:due\sdate|filing\sdeadline|deadline|filing\sdate|date)";
     private const string Expects = @"(?:expects?|anticipates?|intends?|plans?|believes?|will|shall|currently\sexpects|is\sconfident|estimates?|expected|anticipated|contemplates?)";
-    private const string Grace = @"(?:extension|grace\speriod|extended\s(?:period|deadline|due\sdate)|(?:fifteen|five|15|5)(?:th|\s?\(\d+\))?[\s-](?:calendar\s)?days?|(?:fifteenth|fifth|15th|5th)\s(?:calendar\s)?day|Rule\s12b-25|time\s(?:period|frame)\s(?:prescribed|permitted|provided|allowed)|additional\s(?:time|period))";
+    private const string Grace = @"(?:extension|grace\speriod|extended\s(?:period|deadline|due\sdate)|(?:fifteen|five|15|5)(?:th|\s?\(\d+\))?[\s-](?:calendar\s)?days?|(?:fifteenth|fifth|15th|5th)\s(?:calendar\s)?day|Rule\s12b-25)";
+
+    // "Within the time prescribed" is the extension only for what is still to come; what could not be filed in it missed the due date.
+    private const string Allowed = @"(?:" + Grace + @"|time\s(?:period|frame)?\s?(?:prescribed|permitted|provided|allowed)|additional\s(?:\w+\s)?period)";
 
     [GeneratedRegex(
         @"\b(?:by|on|before|of|prior\sto|due(?:\son)?)\s" + Date + @",?\s(?:which\s(?:is|was)\s|\()?(?:the|its)\s" + Due
@@ -96,7 +99,7 @@ internal static partial class NoticeOutlook
     private static partial Regex Missed();
 
     [GeneratedRegex(
-        @"\b" + Expects + @"\s(?:that\s)?[^;]{0,160}?\b(?:fil(?:e|ed|ing)|submit|complete)\b[^;]{0,160}?(?:within|on\sor\sbefore|by|during|no\slater\sthan|prior\sto|in\saccordance\swith|pursuant\sto)\s(?:the\s)?(?:[\w’'-]+\s){0,6}?" + Grace,
+        @"\b" + Expects + @"\s(?:that\s)?[^;]{0,160}?\b(?:fil(?:e|ed|ing)|submit|complete)\b[^;]{0,160}?(?:within|on\sor\sbefore|by|during|no\slater\sthan|prior\sto|in\saccordance\swith|pursuant\sto)\s(?:the\s)?(?:[\w’'-]+\s){0,6}?" + Allowed,
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Kept();
 

@@ -96,7 +96,7 @@ internal static partial class NoticeProse
     [GeneratedRegex(@"^(<PAGE>\s*|\d{1,2}\s*\n|[.)\]]+(\s+|\z))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex LeadingMark();
 
-    [GeneratedRegex(@"[\s(]*\(?\s?1\s?[.)]\s*\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(\(\s?1\s?\)|(?<=\s)1\s?[.)])\s*\z", RegexOptions.CultureInvariant)]
     private static partial Regex QuestionNumber();
 
     [GeneratedRegex(@"\b(the|of the|is|are|was|were|has|have|will|that|for|our|its)\s", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -1,0 +1,232 @@
+using Filingwire.Extraction.Parsing;
+using Filingwire.Extraction.Parsing.Forms.LateFilingNotices;
+using System.Text;
+
+namespace Filingwire.Corpus.Notices;
+
+/// <summary>Hard cases of Form 12b-25, one row each: a part of the form as filers write it, and what it says.</summary>
+public sealed class NoticeCases
+{
+    private const string Question2 = "(2) Have all other periodic reports required under Section 13 or 15(d) been filed? If answer is no, identify report(s).";
+    private const string Question3 = "(3) Is it anticipated that any significant change in results of operations from the corresponding period will be reflected by the earnings statements to be included in the subject report or portion thereof?";
+    private const string IfSo = "If so, attach an explanation of the anticipated change, both narratively and quantitatively, and, if appropriate, state the reasons why a reasonable estimate of the results cannot be made.";
+
+    private static string Form(string cover = "(Check one): [X] Form 10-K [ ] Form 20-F [ ] Form 10-Q", string period = "For Period Ended: December 31, 2023", string partTwo = "[X] (b) The subject annual report will be filed",
+        string narrative = "More time is needed.", string others = "[X] Yes [ ] No", string change = "[ ] Yes [X] No", string partFour = "PART IV - OTHER INFORMATION", string ifSo = IfSo, string explanation = "", string name = "Acme Corp.", string tail = "") => $"""
+        FORM 12b-25
+        NOTIFICATION OF LATE FILING
+        {cover}
+        {period}
+        Nothing in this form shall be construed to imply that the Commission has verified any information contained herein.
+        PART I - REGISTRANT INFORMATION
+        {name}
+        Full Name of Registrant
+        1 Main Street
+        Address of Principal Executive Office (Street and Number)
+        Boise, ID 83702
+        City, State and Zip Code
+        PART II - RULES 12b-25(b) AND (c)
+        the following should be completed. (Check box if appropriate)
+        {partTwo}
+        PART III - NARRATIVE
+        State below in reasonable detail why Form 10-K could not be filed within the prescribed time period.
+
+        {narrative}
+
+        {partFour}
+        (1) Name and telephone number of person to contact in regard to this notification
+        Jane Doe (208) 555-0147
+        {Question2} {others}
+        {Question3} {change}
+        {ifSo}
+
+        {explanation}
+
+        ACME CORP.
+        (Name of Registrant as Specified in Charter)
+        has caused this notification to be signed on its behalf by the undersigned hereunto duly authorized.
+        Date: April 1, 2024
+        By: /s/ Jane Doe
+        Jane Doe
+        Treasurer
+        {tail}
+        """;
+
+    private static (LateFilingNotice Notice, ParsedFiling Filing) Read(string text)
+    {
+        var filing = Assert.IsType<ParsedFiling>(FilingParser.Parse(Encoding.UTF8.GetBytes(text)).Filing);
+        return (Assert.IsType<LateFilingNotice>(filing.Reading.Content), filing);
+    }
+
+    [Theory] // N1
+    [InlineData("☒ Form 10-K ☐ Form 20-F ☐ Form 10-Q", "10-K")]
+    [InlineData("Form 10-K ☐ Form 20-F ☐ Form 10-Q ☑", "10-Q")]
+    [InlineData("[ ] Form 10-K [ ] Form 20-F [X] Form 10-Q", "10-Q")]
+    [InlineData("( ) Form 10-K (x) Form 20-F ( ) Form 10-Q", "20-F")]
+    [InlineData("X Form 10-K   __ Form 20-F  __ Form 10-Q", "10-K")]
+    [InlineData("X Form 10-K     Form 20-F     Form 10-Q", "10-K")]
+    [InlineData("|_| Form 10-K |_| Form 11-K |X| Form 10-Q", "10-Q")]
+    [InlineData("o Form 10-K  o Form 20-F  x Form 10-Q", "10-Q")]
+    [InlineData("¨ Form 10-K þ Form 11-K ¨ Form 10-Q", "11-K")]
+    [InlineData("[X] Form 10-K and Form 10-KSB [ ] Form 20-F [ ] Form 10-Q and Form 10-QSB", "10-K")]
+    [InlineData("[ ] Form 10-K\n[ ] Form 10-D\n[X] Form N-CSR", "N-CSR")]
+    public void N1_boxes_before_and_behind_their_labels_in_every_style(string boxes, string report)
+    {
+        var (notice, _) = Read(Form(cover: "(Check one): " + boxes));
+        Assert.Equal((report, "nt.cover.ticked-report"), (notice.ReportType?.Value, notice.ReportType?.Source.Rule));
+    }
+
+    [Theory] // N1
+    [InlineData("[X] Yes [X] No")]
+    [InlineData("[ ] Yes [ ] No")]
+    [InlineData("Yes No")]
+    public void N1_both_or_neither_answer_is_no_answer(string boxes)
+    {
+        var (notice, filing) = Read(Form(change: boxes));
+        Assert.Null(notice.SignificantChangeAnticipated);
+        Assert.Contains(filing.Diagnostics, diagnostic => diagnostic.Code == "answer-unreadable");
+    }
+
+    [Theory] // N1
+    [InlineData("Yes ☑ No", true)]
+    [InlineData("Yes X No ___", true)]
+    [InlineData("Yes ___ No X", false)]
+    [InlineData("Yes   No ☒", false)]
+    [InlineData("☒ Yes   No", true)]
+    [InlineData("|X| Yes |_| No", true)]
+    [InlineData("( ) Yes (X) No", false)]
+    public void N1_a_tick_belongs_to_the_label_on_its_side(string boxes, bool answer) =>
+        Assert.Equal(answer, Read(Form(others: boxes, change: boxes)).Notice.OtherReportsFiled?.Value);
+
+    [Theory] // N1: one box for all three, and a box for each
+    [InlineData("[X] (a) The reasons\n    (b) The subject\n    (c) The accountant's statement", null, null, true)]
+    [InlineData("[X] (a) The reasons\n[ ] (b) The subject\n[ ] (c) The accountant's statement", true, false, false)]
+    [InlineData("[X] (a) The reasons\n[X] (b) The subject\n[ ] (c) The accountant's statement", true, true, true)]
+    [InlineData("[ ] (a) The reasons; (b) The subject; (c) The accountant's statement", null, null, false)]
+    public void Boxes_of_part_two(string part, bool? a, bool? b, bool claimed)
+    {
+        var (notice, _) = Read(Form(partTwo: part));
+        Assert.Equal((a, b, claimed), (notice.BoxA?.Value, notice.BoxB?.Value, notice.ReliefClaimed?.Value));
+    }
+
+    [Fact]
+    public void N2_the_heading_of_part_four_may_be_missing() => Assert.Equal("More time is needed.", Read(Form(partFour: "")).Notice.Narrative?.Value);
+
+    [Fact]
+    public void N3_a_narrative_may_use_the_words_of_the_form()
+    {
+        const string narrative = "As said in Part III of the last notice, results of operations could not be prepared in the time period.";
+        Assert.Equal(narrative, Read(Form(narrative: narrative)).Notice.Narrative?.Value);
+    }
+
+    [Fact]
+    public void N4_instructions_do_not_leak() => Assert.Equal("More time is needed.", Read(Form(narrative: "(Attach extra sheets if needed.)\nMore time is needed.")).Notice.Narrative?.Value);
+
+    [Fact]
+    public void N5_and_N6_an_explanation_without_its_instruction_ends_before_the_signature()
+    {
+        var (notice, _) = Read(Form(change: "[X] Yes [ ] No", ifSo: "", explanation: "Net loss for the year ended December 31, 2023 was $2.0 million, compared to $1.0 million for the year ended December 31, 2022."));
+        Assert.StartsWith("Net loss", notice.ChangeExplanation?.Value, StringComparison.Ordinal);
+        Assert.EndsWith("2022.", notice.ChangeExplanation?.Value, StringComparison.Ordinal);
+        Assert.Equal("ACME CORP.", notice.SigningRegistrant?.Value);
+    }
+
+    [Theory] // N7
+    [InlineData("The Company filed its Annual Report on Form 10-K at 18:05 on March 31, 2024.", true)]
+    [InlineData("The Company filed its Annual Report on Form 10-K for the year ended December 31, 2022 on March 31, 2023.", null)]
+    [InlineData("The Company has not filed its Annual Report on Form 10-K on March 31, 2024.", null)]
+    public void N7_the_report_may_have_been_filed_already(string narrative, bool? filed) => Assert.Equal(filed, Read(Form(narrative: narrative)).Notice.ReportAlreadyFiled?.Value);
+
+    [Fact]
+    public void N8_a_narrative_may_give_four_reasons()
+    {
+        var (notice, _) = Read(Form(narrative: "The Company became an accelerated filer for the first time, this is the first year of its new independent auditors, it completed the acquisition of a business, and additional time is needed to complete the audit."));
+        LateFilingReason[] expected = [LateFilingReason.AuditorChangeOrFirstYear, LateFilingReason.Transaction, LateFilingReason.FilerStatusChange, LateFilingReason.AuditOrReviewIncomplete];
+        Assert.Equal(expected, notice.Reasons.Select(reason => reason.Code).Where(code => code != LateFilingReason.StatementsIncomplete));
+    }
+
+    [Fact]
+    public void N9_the_period_of_the_form_beats_the_header()
+    {
+        var header = "<SEC-HEADER>x.hdr.sgml : 20240401\nACCESSION NUMBER:\t\t0000000001-24-000001\nCONFORMED SUBMISSION TYPE:\tNT 10-K\nCONFORMED PERIOD OF REPORT:\t20240401\nFILED AS OF DATE:\t\t20240401\n</SEC-HEADER>\n<DOCUMENT>\n<TYPE>NT 10-K\n<SEQUENCE>1\n<TEXT>\n";
+        Assert.Equal(new DateOnly(2023, 12, 31), Read(header + Form() + "\n</TEXT>\n</DOCUMENT>\n").Filing.Reading.PeriodOfReport?.Value);
+    }
+
+    [Fact]
+    public void N10_a_period_that_ends_after_the_signature_is_reported() =>
+        Assert.Contains(Read(Form(period: "For Period Ended: March 31, 2024")).Filing.Diagnostics, diagnostic => diagnostic.Code == "period-too-close-to-signature");
+
+    [Fact]
+    public void N11_transition_reports_and_portions()
+    {
+        var (notice, _) = Read(Form(cover: "(Check one): [ ] Form 10-K [ ] Form 10-Q\n[X] Transition Report on Form 10-K\n[ ] Transition Report on Form 10-Q", period: "For Period Ended:\nFor the Transition Period Ended: June 30, 2023")
+            .Replace("PART I -", "If the notification relates to a portion of the filing checked above, identify the Item(s) to which the notification relates: Part III, Items 10-14\nPART I -", StringComparison.Ordinal));
+        Assert.Equal(("10-K", true, new DateOnly(2023, 6, 30), "Part III, Items 10-14"), (notice.ReportType?.Value, notice.TransitionReport?.Value, notice.TransitionPeriodEnd?.Value, notice.Portion?.Value));
+        Assert.Null(notice.PeriodEnd);
+    }
+
+    [Fact]
+    public void N12_amended_notices_and_several_registrants()
+    {
+        var (notice, filing) = Read(Form(cover: "(Amendment No. 1)\n(Check one): [X] Form 10-K [ ] Form 10-Q", name: "Acme Holdings, Inc.\nAcme Operating Company, LLC"));
+        Assert.Equal("NT 10-K/A", filing.FormType.Value);
+        Assert.Equal(["Acme Holdings, Inc.", "Acme Operating Company, LLC"], filing.Reading.Issuers.Select(issuer => issuer.Name?.Value));
+        Assert.Equal("Acme Operating Company, LLC", Assert.Single(notice.CoRegistrants).Value);
+    }
+
+    [Fact]
+    public void N13_abbreviations_and_broken_words_do_not_cut()
+    {
+        var (notice, _) = Read(Form(narrative: "Acme Corp. expects to file within the extension period of fifteen calendar days.").Replace("prescribed time period.", "p rescribed\ntime period.", StringComparison.Ordinal));
+        Assert.Equal("Acme Corp. expects to file within the extension period of fifteen calendar days.", notice.Narrative?.Value);
+        Assert.True(notice.ExpectsToFileWithinExtension?.Value);
+    }
+
+    [Fact]
+    public void N14_ranges_losses_and_directions()
+    {
+        var (notice, _) = Read(Form(change: "[X] Yes [ ] No", explanation: "Net loss for the three months ended December 31, 2023 is expected to be in the range of $0.8 million to $1.6 million."));
+        var figure = Assert.Single(notice.Figures);
+        Assert.Equal((800_000m, 1_600_000m, true, "net-loss"), (figure.Value.Value, figure.ValueHigh?.Value, figure.Approximate, figure.MetricCode));
+    }
+
+    [Fact]
+    public void N15_a_ticked_change_alone_is_not_severe() => Assert.Equal(NoticeSeverity.Routine, Read(Form(change: "[X] Yes [ ] No")).Notice.Severity);
+
+    [Theory] // N19
+    [InlineData("NT 10-K", true)]
+    [InlineData("NT 10-Q/A", true)]
+    [InlineData("NT 20-F", true)]
+    [InlineData("NT 11-K", true)]
+    [InlineData("NT 10-D", true)]
+    [InlineData("NT 15D2", true)]
+    [InlineData("NT-NCEN", true)]
+    [InlineData("NT-NCSR/A", true)]
+    [InlineData("NT-NSAR", true)]
+    [InlineData("NTFNCSR", true)]
+    [InlineData("NTN 10K", true)]
+    [InlineData("NT N-MFP", false)]
+    [InlineData("NT NPORT-P", false)]
+    [InlineData("NT N-CEN", false)]
+    [InlineData("NT 10K", false)]
+    [InlineData("10-K", false)]
+    public void N19_types_of_notices(string type, bool notice) => Assert.Equal(notice, new LateFilingNoticeReader().Reads(type));
+
+    [Fact]
+    public void N20_an_explanation_may_stand_in_an_attachment()
+    {
+        var (notice, _) = Read(Form(change: "[X] Yes [ ] No", explanation: "See Attachment A.", tail: "\nATTACHMENT A\n\nRevenue for the year ended December 31, 2023 was $5.0 million, compared to $4.0 million for the year ended December 31, 2022.\n"));
+        Assert.StartsWith("Revenue for the year", notice.ChangeExplanation?.Value, StringComparison.Ordinal);
+        Assert.Equal(5_000_000m, Assert.Single(notice.Figures).Value.Value);
+    }
+
+    [Fact]
+    public void N21_text_without_the_form_is_not_recognised() =>
+        Assert.Equal(RejectionReason.NotRecognised, FilingParser.Parse("We will be late with our annual report."u8.ToArray()).Reason);
+
+    [Theory]
+    [InlineData("No restatement of previously issued financial statements is expected.")]
+    [InlineData("The Company is determining whether a restatement could be required.")]
+    [InlineData("The Company filed its Amended and Restated Certificate of Incorporation.")]
+    public void Denials_possibilities_and_charters_admit_nothing(string narrative) => Assert.Null(Read(Form(narrative: narrative)).Notice.Admission);
+}
