@@ -1,0 +1,56 @@
+using System.Net;
+using Google.Protobuf;
+using Grpc.Core;
+using Grpc.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Filingwire.Benchmarks.GrpcRuntime;
+
+/// <summary>The project's gRPC server with the measured methods.</summary>
+internal sealed class RuntimeServer(WebApplication application) : IAsyncDisposable
+{
+    public EchoClient Client { get; } = new(application.Urls.Single());
+
+    public static async Task<RuntimeServer> StartAsync()
+    {
+        var application = NewApplication(services => services.AddGrpc());
+        application.MapGrpcService<Service>();
+        await application.StartAsync();
+        return new RuntimeServer(application);
+    }
+
+    public static WebApplication NewApplication(Action<IServiceCollection> register)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, endpoint => endpoint.Protocols = HttpProtocols.Http2));
+        register(builder.Services);
+        return builder.Build();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await application.DisposeAsync();
+    }
+
+    private sealed class Service : TestService.TestServiceBase
+    {
+        public override Task<SimpleResponse> UnaryCall(SimpleRequest request, ServerCallContext context) =>
+            Task.FromResult(new SimpleResponse { Payload = new Payload { Body = UnsafeByteOperations.UnsafeWrap(new byte[request.ResponseSize]) } });
+
+        public override async Task StreamingOutputCall(
+            StreamingOutputCallRequest request, IServerStreamWriter<StreamingOutputCallResponse> responseStream, ServerCallContext context)
+        {
+            foreach (var wanted in request.ResponseParameters)
+            {
+                await responseStream.WriteAsync(
+                    new StreamingOutputCallResponse { Payload = new Payload { Body = UnsafeByteOperations.UnsafeWrap(new byte[wanted.Size]) } });
+            }
+        }
+    }
+}
