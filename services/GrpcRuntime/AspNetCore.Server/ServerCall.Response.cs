@@ -30,6 +30,7 @@ internal sealed partial class ServerCall
     private string? _responseEncoding;
     private Task _pendingFlush = Task.CompletedTask;
     private Task _deadlineEnd = Task.CompletedTask;
+    private CancellationToken _aborted;
     private bool _headersSent;
     private bool _hasMessage;
     private volatile bool _deadlinePassed;
@@ -153,6 +154,7 @@ internal sealed partial class ServerCall
     {
         if (_headersSent) return;
         _headersSent = true;
+        _aborted = Http.RequestAborted;
         ICompressionProvider? compression = null;
         if (_responseEncoding is { } encoding
             && Encodings.Accepts(Http.Request.Headers[HeaderNames.AcceptEncoding], encoding)
@@ -167,7 +169,7 @@ internal sealed partial class ServerCall
 
     private Exception? Claim(string action)
     {
-        if (Http.RequestAborted.IsCancellationRequested) return EndedFailure(action);
+        if (_aborted.IsCancellationRequested) return EndedFailure(action);
         var state = Interlocked.CompareExchange(ref _response, Writing, Idle);
         return state switch
         {

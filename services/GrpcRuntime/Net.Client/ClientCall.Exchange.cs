@@ -10,6 +10,10 @@ internal sealed partial class ClientCall<TRequest, TResponse>
 {
     private Task<HttpResponseMessage> _exchange = null!;
 
+    private TRequest? _request;
+    private ClientStreamWriter<TRequest, TResponse>? _writer;
+    private ICompressionProvider? _compression;
+
     // The end that the headers of the response state already, if they do.
     private Ending? _early;
 
@@ -17,24 +21,28 @@ internal sealed partial class ClientCall<TRequest, TResponse>
     public void Start(TRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var compression = FindRequestCompression();
-        _exchange = ExchangeAsync(() => new MessageContent<TRequest>(
-            request, _method.RequestMarshaller, _channel.SendLimit, compression, _options.WriteOptions), compression, mayRetry: true);
+        _request = request;
+        _compression = FindRequestCompression();
+        _exchange = ExchangeAsync();
     }
 
     /// <summary>Sends a call whose request is a stream, and gives its writer.</summary>
     public ClientStreamWriter<TRequest, TResponse> Start()
     {
-        var compression = FindRequestCompression();
-        _isRequestStream = true;
-        var writer = new ClientStreamWriter<TRequest, TResponse>(this, _method.RequestMarshaller, _channel.SendLimit, compression, _options.WriteOptions);
-        _exchange = ExchangeAsync(() => new MessageStreamContent(writer.WriteToAsync), compression, mayRetry: false);
-        return writer;
+        _compression = FindRequestCompression();
+        _writer = new ClientStreamWriter<TRequest, TResponse>(this, _method.RequestMarshaller, _channel.SendLimit, _compression, _options.WriteOptions);
+        _exchange = ExchangeAsync();
+        return _writer;
     }
 
-    private async Task<HttpResponseMessage> ExchangeAsync(Func<HttpContent> newContent, ICompressionProvider? compression, bool mayRetry)
+    private HttpContent NewContent() => _writer is null
+        ? new MessageContent<TRequest>(_request!, _method.RequestMarshaller, _channel.SendLimit, _compression, _options.WriteOptions)
+        : new MessageStreamContent(_writer.WriteToAsync);
+
+    private async Task<HttpResponseMessage> ExchangeAsync()
     {
-        var policy = mayRetry ? _channel.Retries?.Find(_method) : null;
+        // A request stream cannot be written twice.
+        var policy = _writer is null ? _channel.Retries?.Find(_method) : null;
         if (_deadline is { } deadline)
         {
             var left = deadline - DateTime.UtcNow;
@@ -47,7 +55,7 @@ internal sealed partial class ClientCall<TRequest, TResponse>
             Ending ending;
             try
             {
-                using var request = await NewRequestAsync(newContent(), compression, attempt).ConfigureAwait(false);
+                using var request = await NewRequestAsync(attempt).ConfigureAwait(false);
                 var response = await _channel.Http.SendAsync(request, Cancellation).ConfigureAwait(false);
                 _early = ResponseHeaders.FromHeaders(response);
                 if (_early is null or { Status.StatusCode: StatusCode.OK }) return Keep(response);
@@ -56,7 +64,7 @@ internal sealed partial class ClientCall<TRequest, TResponse>
             }
             catch (Exception failure)
             {
-                ending = new Ending(StatusOf(failure), []);
+                ending = new Ending(StatusOf(failure));
             }
 
             // Only what ended before the server's answer began may be tried again.
@@ -70,7 +78,7 @@ internal sealed partial class ClientCall<TRequest, TResponse>
                 }
                 catch (OperationCanceledException cancelled)
                 {
-                    ending = new Ending(StatusOf(cancelled), []);
+                    ending = new Ending(StatusOf(cancelled));
                 }
             }
 
@@ -88,18 +96,18 @@ internal sealed partial class ClientCall<TRequest, TResponse>
         throw Thrown();
     }
 
-    private async ValueTask<HttpRequestMessage> NewRequestAsync(HttpContent content, ICompressionProvider? compression, int attempt)
+    private async ValueTask<HttpRequestMessage> NewRequestAsync(int attempt)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, _channel.UriOf(_method))
         {
             Version = _channel.HttpVersion,
             VersionPolicy = _channel.HttpVersionPolicy,
-            Content = content,
+            Content = NewContent(),
         };
         var headers = request.Headers;
         if (_host is not null) headers.Host = _host;
         RequestHeaders.AddStandard(headers, _channel.Encodings.Accepted);
-        if (compression is not null) headers.TryAddWithoutValidation(HeaderNames.Encoding, compression.EncodingName);
+        if (_compression is not null) headers.TryAddWithoutValidation(HeaderNames.Encoding, _compression.EncodingName);
         if (_deadline is { } deadline) headers.TryAddWithoutValidation(HeaderNames.Timeout, Timeouts.Format(deadline - DateTime.UtcNow));
         if (attempt > 1) headers.TryAddWithoutValidation(HeaderNames.PreviousAttempts, RequestHeaders.Number(attempt - 1));
         if (_options.Headers is { } metadata) RequestHeaders.Add(headers, metadata);

@@ -1,4 +1,4 @@
-using System.IO.Pipelines;
+using System.Net.Http.Headers;
 using Filingwire.GrpcRuntime.Wire;
 using Grpc.Core;
 
@@ -11,8 +11,6 @@ namespace Grpc.Net.Client;
 internal sealed partial class ClientCall<TRequest, TResponse> : IClientCall
     where TRequest : class where TResponse : class
 {
-    // Above the default, so that a response of some size takes few reads.
-    private static readonly StreamPipeReaderOptions PipeOptions = new(bufferSize: 16 * 1024);
     private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(40);
 
     private readonly GrpcChannel _channel;
@@ -27,7 +25,6 @@ internal sealed partial class ClientCall<TRequest, TResponse> : IClientCall
     private Ending? _ending;
     private HttpResponseMessage? _response;
     private Task? _responseRead;
-    private bool _isRequestStream;
     private bool _isDisposed;
 
     public ClientCall(GrpcChannel channel, Method<TRequest, TResponse> method, string? host, CallOptions options)
@@ -85,7 +82,7 @@ internal sealed partial class ClientCall<TRequest, TResponse> : IClientCall
             throw Failure.Of(StatusCode.Internal, $"The response has the unknown message encoding '{encoding}'.");
         var body = await response.Content.ReadAsStreamAsync(Cancellation).ConfigureAwait(false);
         return new MessageReader<TResponse>(
-            PipeReader.Create(body, PipeOptions), _method.ResponseMarshaller.ContextualDeserializer, _channel.ReceiveLimit, compression);
+            new ResponsePipe(body), _method.ResponseMarshaller.ContextualDeserializer, _channel.ReceiveLimit, compression);
     }
 
     /// <summary>Takes the end of a response stream. False, as a reader answers there; throws unless the status is OK.</summary>
@@ -99,7 +96,7 @@ internal sealed partial class ClientCall<TRequest, TResponse> : IClientCall
     /// <summary>Ends the call with what a failure means, and gives the exception to throw.</summary>
     public Exception Failed(Exception failure)
     {
-        End(new Ending(StatusOf(failure), (failure as RpcException)?.Trailers ?? []));
+        End(new Ending(StatusOf(failure), (failure as RpcException)?.Trailers));
         return Thrown();
     }
 
@@ -140,7 +137,7 @@ internal sealed partial class ClientCall<TRequest, TResponse> : IClientCall
         if (!HasEnded)
         {
             Cancel();
-            End(new Ending(StatusOf(new OperationCanceledException()), []));
+            End(new Ending(StatusOf(new OperationCanceledException())));
         }
     }
 
@@ -157,7 +154,7 @@ internal sealed partial class ClientCall<TRequest, TResponse> : IClientCall
                 throw Failure.Of(StatusCode.Internal, "The response has more than the one message allowed.");
             var ending = _early ?? ResponseHeaders.FromTrailers(_response!);
             if (message is null && ending.Status.StatusCode == StatusCode.OK)
-                ending = new Ending(new Status(StatusCode.Internal, "The response has no message."), ending.Trailers);
+                ending = ending.With(new Status(StatusCode.Internal, "The response has no message."));
             End(ending);
             ThrowUnlessOk();
             return message!;
@@ -180,7 +177,7 @@ internal sealed partial class ClientCall<TRequest, TResponse> : IClientCall
         _onChannelDisposed.Unregister();
         if (ending.Status.StatusCode == StatusCode.OK) _channel.Retries?.Succeeded();
         // The rest of a request stream is no longer wanted; after a failure nothing is.
-        if (ending.Status.StatusCode != StatusCode.OK || _isRequestStream) Cancel();
+        if (ending.Status.StatusCode != StatusCode.OK || _writer is not null) Cancel();
         _response?.Dispose();
         _cancellation.Dispose();
     }
@@ -203,5 +200,27 @@ internal sealed partial class ClientCall<TRequest, TResponse> : IClientCall
     }
 }
 
-/// <summary>How a call ended.</summary>
-internal sealed record Ending(Status Status, Metadata Trailers);
+/// <summary>How a call ended. Trailers are read when somebody asks for them.</summary>
+internal sealed class Ending
+{
+    private readonly HttpResponseHeaders? _headers;
+    private Metadata? _trailers;
+
+    public Ending(Status status, HttpResponseHeaders headers)
+    {
+        Status = status;
+        _headers = headers;
+    }
+
+    public Ending(Status status, Metadata? trailers = null)
+    {
+        Status = status;
+        _trailers = trailers;
+    }
+
+    public Status Status { get; }
+
+    public Metadata Trailers => _trailers ??= _headers is null ? [] : ResponseHeaders.ToMetadata(_headers);
+
+    public Ending With(Status status) => _headers is null ? new Ending(status, _trailers) : new Ending(status, _headers);
+}

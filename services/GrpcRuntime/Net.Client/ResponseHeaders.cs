@@ -13,23 +13,23 @@ internal static class ResponseHeaders
     public static Ending? FromHeaders(HttpResponseMessage response)
     {
         // A status among the headers is a trailers-only response.
-        if (StatusIn(response.Headers) is { } status) return new Ending(status, ToMetadata(response.Headers));
+        if (StatusIn(response.Headers) is { } status) return new Ending(status, response.Headers);
         if (response.StatusCode != HttpStatusCode.OK)
         {
             return new Ending(
                 new Status(Map(response.StatusCode), string.Create(CultureInfo.InvariantCulture, $"Bad gRPC response. HTTP status code: {(int)response.StatusCode}")),
-                ToMetadata(response.Headers));
+                response.Headers);
         }
 
         var contentType = response.Content.Headers.NonValidated.TryGetValues("content-type", out var values) ? values.ToString() : null;
         return HeaderNames.IsGrpc(contentType) ? null
-            : new Ending(new Status(StatusCode.Unknown, $"Bad gRPC response. Content type: {contentType ?? "none"}"), ToMetadata(response.Headers));
+            : new Ending(new Status(StatusCode.Unknown, $"Bad gRPC response. Content type: {contentType ?? "none"}"), response.Headers);
     }
 
     public static Ending FromTrailers(HttpResponseMessage response) =>
         StatusIn(response.TrailingHeaders) is { } status
-            ? new Ending(status, ToMetadata(response.TrailingHeaders))
-            : new Ending(new Status(StatusCode.Unknown, "The response ended without a status."), ToMetadata(response.TrailingHeaders));
+            ? new Ending(status, response.TrailingHeaders)
+            : new Ending(new Status(StatusCode.Unknown, "The response ended without a status."), response.TrailingHeaders);
 
     /// <summary>The server's word on retrying, in milliseconds; negative forbids, as does what is no number.</summary>
     public static long? Pushback(Metadata trailers) =>

