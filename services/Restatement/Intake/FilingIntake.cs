@@ -12,34 +12,55 @@ namespace Filingwire.Restatement.Intake;
 internal sealed class FilingIntake(ExtractionService.ExtractionServiceClient extraction, IssuerStore store) : IEventHandler<FilingParsed>
 {
     private const string Ownership = "ownership";
+    private const int AtOnce = 8;
+
+    /// <summary>A filing as fetched, with what its event says about earlier generations.</summary>
+    /// <param name="Filing">The filing.</param>
+    /// <param name="PreviousIssuer">The issuer under which an earlier generation was known; null when there was no other.</param>
+    /// <param name="Replaces">The name under which it was known before; null when there was none.</param>
+    internal sealed record Arrival(Filing Filing, string? PreviousIssuer, string? Replaces);
 
     /// <inheritdoc/>
     public async Task HandleAsync(IReadOnlyList<FilingParsed> events, CancellationToken cancellation)
     {
-        foreach (var parsed in events)
-            await HandleAsync(parsed, cancellation);
-    }
-
-    private async Task HandleAsync(FilingParsed parsed, CancellationToken cancellation)
-    {
         // Insiders' forms say nothing of interest here, and are four filings of five.
-        if (parsed.Family == Ownership || parsed.Filing is not { } name)
-            return;
-        var response = await extraction.GetFilingAsync(new GetFilingRequest { Name = name, Revision = parsed.Revision }, cancellationToken: cancellation);
-        await TakeAsync(response.Filing, parsed.PreviousIssuer, parsed.Replaces, cancellation);
+        var wanted = events.Where(parsed => parsed is { Family: not Ownership, Filing: not null }).ToList();
+        var arrivals = new Arrival[wanted.Count];
+        await Parallel.ForEachAsync(Enumerable.Range(0, wanted.Count), Limited(cancellation), async (i, token) =>
+        {
+            var request = new GetFilingRequest { Name = wanted[i].Filing, Revision = wanted[i].Revision };
+            var response = await extraction.GetFilingAsync(request, cancellationToken: token);
+            arrivals[i] = new Arrival(response.Filing, wanted[i].PreviousIssuer, wanted[i].Replaces);
+        });
+        await TakeAsync(arrivals, cancellation);
     }
 
-    /// <summary>Folds a filing in, then forgets what an earlier generation left elsewhere.</summary>
-    internal async Task TakeAsync(Filing filing, string? previousIssuer, string? replaces, CancellationToken cancellation)
+    /// <summary>Folds filings in, then forgets what earlier generations left elsewhere; one save for each issuer.</summary>
+    internal async Task TakeAsync(IReadOnlyList<Arrival> arrivals, CancellationToken cancellation)
     {
-        var form = filing.FormType?.Value;
-        foreach (var (issuer, fact) in FilingFacts.Of(filing))
-            await store.ChangeAsync(issuer, document => IssuerFold.Learn(document, fact, previousIssuer), filing.Name, form, cancellation);
-        var now = IssuerKey.TryParseResourceName(filing.Issuer, out var present) ? present : (IssuerKey?)null;
-        var before = IssuerKey.TryParseResourceName(previousIssuer, out var previous) ? previous : now;
-        if (before is { } left && left != now)
-            await store.ChangeAsync(left, document => IssuerFold.Release(document, filing.Name, filing.Generation, now), filing.Name, form, cancellation);
-        if (before is { } kept && replaces is not null)
-            await store.ChangeAsync(kept, document => IssuerFold.Release(document, replaces, int.MaxValue, null), filing.Name, form, cancellation);
+        var learnt = from arrival in arrivals
+                     from concerned in FilingFacts.Of(arrival.Filing)
+                     select (concerned.Issuer, Change: new IssuerChange(document => IssuerFold.Learn(document, concerned.Fact, arrival.PreviousIssuer), arrival.Filing.Name, concerned.Fact.FormType));
+        await ApplyAsync(learnt, cancellation);
+        await ApplyAsync(arrivals.SelectMany(Released), cancellation);
     }
+
+    private static IEnumerable<(IssuerKey Issuer, IssuerChange Change)> Released(Arrival arrival)
+    {
+        var filing = arrival.Filing;
+        var now = IssuerKey.TryParseResourceName(filing.Issuer, out var present) ? present : (IssuerKey?)null;
+        var before = IssuerKey.TryParseResourceName(arrival.PreviousIssuer, out var previous) ? previous : now;
+        if (before is { } left && left != now)
+            yield return (left, new IssuerChange(document => IssuerFold.Release(document, filing.Name, filing.Generation, now), filing.Name, filing.FormType?.Value));
+        if (before is { } kept && arrival.Replaces is { } replaced)
+            yield return (kept, new IssuerChange(document => IssuerFold.Release(document, replaced, int.MaxValue, null), filing.Name, filing.FormType?.Value));
+    }
+
+    private Task ApplyAsync(IEnumerable<(IssuerKey Issuer, IssuerChange Change)> changes, CancellationToken cancellation) =>
+        Parallel.ForEachAsync(
+            changes.GroupBy(change => change.Issuer, change => change.Change),
+            Limited(cancellation),
+            async (issuer, token) => await store.ChangeAsync(issuer.Key, [.. issuer], token));
+
+    private static ParallelOptions Limited(CancellationToken cancellation) => new() { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
 }

@@ -157,6 +157,6 @@ internal static class IssuerChanges
             };
         }
 
-        private Guid Id(string type, string name) => DeterministicId.Of(type, name, Cause.Version.ToString(CultureInfo.InvariantCulture));
+        private Guid Id(string type, string name) => DeterministicId.Of(type, name, Cause.Step);
     }
 }

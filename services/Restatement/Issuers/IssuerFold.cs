@@ -1,3 +1,5 @@
+using System.Globalization;
+using Filingwire.Contracts.Events;
 using Filingwire.Contracts.Identifiers;
 using Filingwire.Restatement.Facts;
 using Filingwire.Restatement.LateFilings;
@@ -7,6 +9,28 @@ namespace Filingwire.Restatement.Issuers;
 /// <summary>What changes an issuer's document. Pure; each returns the same instance when nothing changes, and order does not matter.</summary>
 internal static class IssuerFold
 {
+    /// <summary>Applies changes one after another.</summary>
+    /// <returns>The document to save with the events of all changes; null when none changed anything.</returns>
+    public static Folded? Apply(IssuerDocument document, IReadOnlyList<IssuerChange> changes, long version, DateTimeOffset now)
+    {
+        var (before, present) = (document, document);
+        IssuerView? viewBefore = null;
+        IssuerView? view = null;
+        List<IEvent> events = [];
+        for (var i = 0; i < changes.Count; i++)
+        {
+            var next = changes[i].Apply(present);
+            if (ReferenceEquals(next, present))
+                continue;
+            viewBefore ??= view = before.Published();
+            var after = next.Published();
+            var step = string.Create(CultureInfo.InvariantCulture, $"{version}.{i}");
+            events.AddRange(IssuerChanges.Between(present, view!, next, after, new Cause(changes[i].Filing, changes[i].FormType, step, now)));
+            (present, view) = (next, after);
+        }
+        return viewBefore is null ? null : new Folded(present.Settled(view!, now), viewBefore, view!, events);
+    }
+
     /// <summary>A filing says something about the issuer.</summary>
     /// <param name="document">The issuer.</param>
     /// <param name="fact">What it says.</param>
@@ -39,3 +63,10 @@ internal static class IssuerFold
         return overdue.Count == 0 ? document : document with { Passed = [.. document.Passed, .. overdue] };
     }
 }
+
+/// <summary>A document after changes.</summary>
+/// <param name="Document">To save.</param>
+/// <param name="Before">The cases before all changes.</param>
+/// <param name="After">The cases after them.</param>
+/// <param name="Events">To publish.</param>
+internal sealed record Folded(IssuerDocument Document, IssuerView Before, IssuerView After, IReadOnlyList<IEvent> Events);

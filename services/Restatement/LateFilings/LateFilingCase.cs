@@ -82,6 +82,9 @@ public sealed record LateFilingCase
     /// <summary>The filing that ended the duty to report; null when none did.</summary>
     public FilingFact? DutyEndedBy { get; init; }
 
+    /// <summary>A report of the same type for a later period was received.</summary>
+    public bool IsOvertaken { get; init; }
+
     /// <summary>Why, and what a reader has to know. Made anew each time.</summary>
     public IReadOnlyList<Ground> Grounds => LateFilingGrounds.Of(this);
 

@@ -21,10 +21,11 @@ public static class LateFilingFold
         var fiscalYearEnd = facts.LastOrDefault(fact => fact.FiscalYearEnd is not null)?.FiscalYearEnd;
         var dutyEnd = facts.FirstOrDefault(fact => fact.EndsDutyToReport);
         var covers = facts.Where(fact => fact.Report is { FilerStatus: not FilerStatus.Unspecified, PeriodEnd: not null }).OrderBy(fact => fact.Report!.PeriodEnd).ToList();
+        var reported = facts.Where(fact => fact.Report?.PeriodEnd is not null).Select(fact => fact.Report!).ToList();
         List<LateFilingCase> cases = [];
         foreach (var matter in Matters(facts))
-            if (LateFilingRules.Decide(matter, () => Evidence(matter, covers) with { FiscalYearEnd = fiscalYearEnd }, dutyEnd, clock) is { } decided)
-                cases.Add(decided with { CrossChecks = NoticeChecks.Of(decided, facts) });
+            if ((matter.Notices.Count > 0 || matter.IsPreceded(reported)) && LateFilingRules.Decide(matter, () => Evidence(matter, covers) with { FiscalYearEnd = fiscalYearEnd }, dutyEnd, clock) is { } decided)
+                cases.Add(decided with { CrossChecks = NoticeChecks.Of(decided, facts), IsOvertaken = matter.IsFollowed(reported) });
         cases.Sort((a, b) => Compare(a.Key, b.Key));
         return Streaks.Count(cases);
     }

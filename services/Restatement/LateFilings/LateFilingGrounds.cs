@@ -75,7 +75,9 @@ internal static class LateFilingGrounds
             if (result.TimelyUntil is null && result.Deadlines is not null && result.State is LateFilingState.CuredInTime && report.Date > result.Deadlines.EarliestDue)
                 yield return Ground.Of("timeliness-undetermined", "The report may have been late; filer status or relief is not known well enough to say so.", "", new Cited(report, null));
         }
-        else if (result.ReportAmendments is [var amendment, ..])
+        else if (result is { IsOutstanding: true, IsOvertaken: true })
+            yield return Ground.Of("later-report-received", "Reports for later periods were received: this one may have been filed without being received, or skipped.", "", Cite(result));
+        if (result.Report is null && result.ReportAmendments is [var amendment, ..])
             yield return Ground.Of("report-known-by-amendment", "Only an amendment of the report was received; the report itself was filed before it, on an unknown day.", "", new Cited(amendment, null));
     }
 

@@ -20,6 +20,16 @@ internal sealed class Matter(ReportKey key)
 
     public void Add(FilingFact fact) => (fact.Notice is null ? Reports : Notices).Add(fact);
 
+    /// <summary>
+    /// An earlier periodic report is known. The first one after a registration is due by other rules (Rules 13a-13(a) and 15d-2), so that it cannot be
+    /// called late by the period's end alone.
+    /// </summary>
+    public bool IsPreceded(List<ReportFact> reported) => reported.Exists(report => report.PeriodEnd < Key.PeriodEnd!.Value.AddDays(-ReportKey.Tolerance));
+
+    /// <summary>A report of the same type for a later period is known.</summary>
+    public bool IsFollowed(List<ReportFact> reported) =>
+        Key.PeriodEnd is { } end && reported.Exists(report => report.ReportType == Key.Report && report.PeriodEnd > end.AddDays(ReportKey.Tolerance));
+
     public void Sort()
     {
         Notices.Sort(FactSet.Order);

@@ -27,34 +27,29 @@ internal sealed class IssuerStore(DocumentCollection<IssuerDocument> issuers, Ca
     public async Task<Page<IssuerDocument>> DueAsync(DateOnly day, int pageSize, string pageToken, CancellationToken cancellation) =>
         await issuers.QueryAsync(DocumentQuery.All.AtMost("nextDeadline", day).AtLeast("nextDeadline", DateOnly.MinValue).OrderBy("nextDeadline").Page(pageSize, pageToken), cancellation);
 
-    /// <summary>Changes an issuer and publishes what that means. A change that changes nothing publishes nothing but completes the rows of an earlier one.</summary>
+    /// <summary>Changes an issuer and publishes what that means. Changes that change nothing publish nothing but complete the rows of an earlier one.</summary>
     /// <param name="issuer">The key.</param>
-    /// <param name="change">Pure; called again when somebody else was faster.</param>
-    /// <param name="filing">The filing that is the cause; null for the passing of time.</param>
-    /// <param name="formType">Its submission type.</param>
+    /// <param name="changes">In order; applied again when somebody else was faster.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <returns>True when something changed.</returns>
-    public async Task<bool> ChangeAsync(IssuerKey issuer, Func<IssuerDocument, IssuerDocument> change, string? filing, string? formType, CancellationToken cancellation)
+    public async Task<bool> ChangeAsync(IssuerKey issuer, IReadOnlyList<IssuerChange> changes, CancellationToken cancellation)
     {
         while (true)
         {
             var found = await issuers.GetAsync(issuer.ToString(), cancellation);
             var before = found?.Value ?? new IssuerDocument { Issuer = issuer.ToString() };
-            var after = change(before);
-            if (ReferenceEquals(after, before))
+            var version = (found?.Version ?? 0) + 1;
+            var now = time.GetUtcNow();
+            var folded = IssuerFold.Apply(before, changes, version, now);
+            if (folded is null)
             {
                 if (found is not null)
                     await rows.WriteAsync(found, null, before.Published(), cancellation);
                 return false;
             }
-            var (viewBefore, viewAfter) = (before.Published(), after.Published());
-            var version = (found?.Version ?? 0) + 1;
-            var now = time.GetUtcNow();
-            after = after.Settled(viewAfter, now);
-            var events = IssuerChanges.Between(before, viewBefore, after, viewAfter, new Cause(filing, formType, version, now));
-            if (!await issuers.TrySaveAsync(new Change<IssuerDocument>(issuer.ToString(), version - 1, after, events), cancellation))
+            if (!await issuers.TrySaveAsync(new Change<IssuerDocument>(issuer.ToString(), version - 1, folded.Document, folded.Events), cancellation))
                 continue;
-            await rows.WriteAsync(new Versioned<IssuerDocument>(issuer.ToString(), version, after), viewBefore, viewAfter, cancellation);
+            await rows.WriteAsync(new Versioned<IssuerDocument>(issuer.ToString(), version, folded.Document), folded.Before, folded.After, cancellation);
             return true;
         }
     }

@@ -23,6 +23,7 @@ internal sealed partial class DeadlineSweep(IssuerStore store, TimeProvider time
     /// <summary>One look. Returns the number of issuers for which something was announced.</summary>
     public async Task<int> SweepAsync(CancellationToken cancellation)
     {
+        var started = time.GetTimestamp();
         var now = time.GetUtcNow();
         var today = EasternTime.DateOf(now);
         var announced = 0;
@@ -31,11 +32,13 @@ internal sealed partial class DeadlineSweep(IssuerStore store, TimeProvider time
         {
             var page = await store.DueAsync(today.AddDays(-1), PageSize, token, cancellation);
             foreach (var issuer in page.Items.Where(issuer => now - issuer.Value.ChangedAt >= Settling))
-                if (await store.ChangeAsync(issuer.Value.Key(), document => IssuerFold.Pass(document, today), null, null, cancellation))
+                if (await store.ChangeAsync(issuer.Value.Key(), [new IssuerChange(document => IssuerFold.Pass(document, today), null, null)], cancellation))
                     announced++;
             token = page.NextPageToken;
         }
         while (token.Length > 0);
+        SweepInstruments.Announced.Add(announced);
+        SweepInstruments.Duration.Record(time.GetElapsedTime(started).TotalSeconds);
         if (announced > 0)
             Announced(log, announced, today);
         return announced;

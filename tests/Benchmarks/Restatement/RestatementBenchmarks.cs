@@ -38,16 +38,16 @@ internal static class RestatementBenchmarks
         Parallel.For(0, issuers, issuer =>
         {
             var document = new IssuerDocument { Issuer = (issuer + 1).ToString(CultureInfo.InvariantCulture) };
-            var view = document.Published();
             var published = 0;
             var version = 0;
-            foreach (var fact in SyntheticIssuer.Filings(issuer, perIssuer))
+            // As when they have piled up: eight at a time.
+            foreach (var arrived in SyntheticIssuer.Filings(issuer, perIssuer).Chunk(8))
             {
-                var next = IssuerFold.Learn(document, fact, null);
-                var after = next.Published();
-                next = next.Settled(after, DateTimeOffset.UnixEpoch);
-                published += IssuerChanges.Between(document, view, next, after, new Cause(fact.Filing, fact.FormType, ++version, DateTimeOffset.UnixEpoch)).Count;
-                (document, view) = (next, after);
+                var changes = arrived.Select(fact => new IssuerChange(known => IssuerFold.Learn(known, fact, null), fact.Filing, fact.FormType)).ToList();
+                var result = IssuerFold.Apply(document, changes, version, DateTimeOffset.UnixEpoch)!;
+                version += arrived.Length;
+                published += result.Events.Count;
+                document = result.Document;
             }
             documents[issuer] = document;
             Interlocked.Add(ref folded, version);

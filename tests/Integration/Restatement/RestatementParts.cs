@@ -52,7 +52,7 @@ internal sealed class RestatementParts : IAsyncDisposable
     /// <summary>A replica's sweep.</summary>
     public DeadlineSweep NewSweep() => new(Cases, Time, NullLogger<DeadlineSweep>.Instance);
 
-    public Task TakeAsync(Filing filing, string? previousIssuer = null, string? replaces = null) => Intake.TakeAsync(filing, previousIssuer, replaces, Cancellation);
+    public Task TakeAsync(Filing filing, string? previousIssuer = null, string? replaces = null) => Intake.TakeAsync([new FilingIntake.Arrival(filing, previousIssuer, replaces)], Cancellation);
 
     /// <summary>The events that wait for the relay, in the order of their saves, each id once as in the log.</summary>
     public async Task<IReadOnlyList<IEvent>> EventsAsync() =>

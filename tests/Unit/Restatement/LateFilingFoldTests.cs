@@ -151,11 +151,21 @@ public sealed class LateFilingFoldTests
     [Fact]
     public void A_report_certainly_late_without_a_notice_is_a_case_and_one_perhaps_late_is_none()
     {
-        Assert.Empty(IssuerView.AsOf(Facts(Report("r1", "2024-08-14", "10-Q", Q2)), Day("2024-12-31")).LateFilings);
-        Assert.Empty(IssuerView.AsOf(Facts(Report("r1", "2024-12-01", "10-Q", Q2) with { FiledOn = null, SignedOn = Day("2024-12-01") }), Day("2024-12-31")).LateFilings);
-        var late = Facts(Report("r1", "2024-08-20", "10-Q", Q2)).OnlyLate("2024-12-31");
+        var earlier = Report("r0", "2024-05-10", "10-Q", "2024-03-31");
+        Assert.Empty(IssuerView.AsOf(Facts(earlier, Report("r1", "2024-08-14", "10-Q", Q2)), Day("2024-12-31")).LateFilings);
+        Assert.Empty(IssuerView.AsOf(Facts(earlier, Report("r1", "2024-12-01", "10-Q", Q2) with { FiledOn = null, SignedOn = Day("2024-12-01") }), Day("2024-12-31")).LateFilings);
+        // The first report after a registration is due by another rule.
+        Assert.Empty(IssuerView.AsOf(Facts(Report("r1", "2024-08-20", "10-Q", Q2)), Day("2024-12-31")).LateFilings);
+        var late = Facts(earlier, Report("r1", "2024-08-20", "10-Q", Q2)).OnlyLate("2024-12-31");
         Assert.Equal(LateFilingState.CuredLate, late.State);
         Assert.Contains(late.Grounds, ground => ground.Code == "no-notice");
+    }
+
+    [Fact]
+    public void A_lapsed_case_says_when_later_reports_were_received()
+    {
+        var cases = IssuerView.AsOf(Facts(Notice("2024-08-14"), Report("r1", "2024-11-10", "10-Q", "2024-09-30")), Day("2025-01-01")).LateFilings;
+        Assert.Contains(Assert.Single(cases).Grounds, ground => ground.Code == "later-report-received");
     }
 
     [Fact]

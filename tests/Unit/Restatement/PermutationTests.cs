@@ -52,7 +52,7 @@ public sealed class PermutationTests
                 var before = documents.GetValueOrDefault(arrival.Issuer) ?? new IssuerDocument { Issuer = arrival.Issuer };
                 var after = arrival.Apply(before);
                 documents[arrival.Issuer] = after;
-                foreach (var e in IssuerChanges.Between(before, before.Published(), after, after.Published(), new Cause(null, null, ++versions, default)))
+                foreach (var e in IssuerChanges.Between(before, before.Published(), after, after.Published(), new Cause(null, null, $"{++versions}", default)))
                     Publish(published, e);
             }
             var end = documents.Values.SelectMany(document => document.Published().LateFilings.Select(late => Snapshots.Of(document.Key(), late)).Select(snapshot => (snapshot.Name, Json: JsonSerializer.Serialize(snapshot)))
