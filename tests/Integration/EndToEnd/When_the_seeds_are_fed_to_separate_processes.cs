@@ -30,7 +30,14 @@ public sealed class When_the_seeds_are_fed_to_separate_processes(Broker broker)
                 await service.IsReady();
 
             using var story = new SeedStory(extraction.Address, restatement.Address, ownership.Address);
-            await story.IsTold();
+            try
+            {
+                await story.IsTold();
+            }
+            finally
+            {
+                TestContext.Current.TestOutputHelper?.WriteLine(string.Concat(services.Select(service => service.Output)));
+            }
 
             Assert.DoesNotContain(" fail: ", string.Concat(services.Select(service => service.Output)), StringComparison.Ordinal);
             Assert.Null(await Broker.CountAsync(address, "restatement-filing-parsed_error"));
