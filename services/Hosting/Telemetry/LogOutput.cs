@@ -11,7 +11,9 @@ internal static class LogOutput
     {
         logging.SetMinimumLevel(LogLevel.Information)
             .AddFilter("Microsoft", LogLevel.Warning)
-            .AddFilter("MassTransit", LogLevel.Warning)
+            // Its root category tells only of failed publications, which reach the relay and are logged there; an event without a subscriber is none.
+            .AddFilter("MassTransit", LogLevel.Critical)
+            .AddFilter("MassTransit.", LogLevel.Warning)
             .AddFilter("Grpc", LogLevel.Warning);
         logging.Services.Configure<ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
         if (Environment.GetEnvironmentVariable("FILINGWIRE_LOG") == "json")

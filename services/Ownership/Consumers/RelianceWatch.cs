@@ -44,14 +44,23 @@ internal sealed class RelianceWatch(
 
     private async Task AskAsync(IssuerKey issuer, CancellationToken cancellation)
     {
+        // Events of several types about one issuer arrive at the same time; who comes second asks again.
+        IReadOnlyList<RelianceWindow>? windows;
+        do
+            windows = await TryKeepAsync(issuer, cancellation);
+        while (windows is null);
+        if (windows.Count > 0)
+            await settlement.SettleWindowsAsync(issuer, cancellation);
+    }
+
+    private async Task<IReadOnlyList<RelianceWindow>?> TryKeepAsync(IssuerKey issuer, CancellationToken cancellation)
+    {
         var key = issuer.ToString();
         var kept = (await store.GetWindowsAsync([key], cancellation)).GetValueOrDefault(key);
         var windows = await WindowsAsync(issuer, cancellation);
         var document = new WindowsDocument(key, time.GetUtcNow(), windows, kept?.Value.Published ?? []);
         // First the windows, then the look at the filings: a filing that comes in between sees the windows itself.
-        await store.SaveWindowsAsync(key, kept?.Version ?? 0, document, [], cancellation);
-        if (windows.Count > 0)
-            await settlement.SettleWindowsAsync(issuer, cancellation);
+        return await store.TrySaveWindowsAsync(key, kept?.Version ?? 0, document, cancellation) ? windows : null;
     }
 
     private async Task<IReadOnlyList<RelianceWindow>> WindowsAsync(IssuerKey issuer, CancellationToken cancellation)
