@@ -1,6 +1,7 @@
 using Filingwire.Contracts.Events;
 using Filingwire.Contracts.Identifiers;
 using Filingwire.Hosting.Messaging;
+using Filingwire.Hosting.Stores;
 using Filingwire.Ownership.Ledger.Screens;
 using Filingwire.Ownership.Mapping;
 using Filingwire.Ownership.Storage;
@@ -18,6 +19,7 @@ internal sealed class RelianceWatch(
       IEventHandler<LateFilingNotified>, IEventHandler<LateFilingChanged>, IEventHandler<LateFilingDeadlinePassed>
 {
     private const int PageSize = 1000;
+    private const int Attempts = 5;
 
     /// <inheritdoc/>
     public Task HandleAsync(IReadOnlyList<RestatementCaseOpened> events, CancellationToken cancellation) => AskAsync(events.Select(e => e.Issuer), cancellation);
@@ -44,23 +46,27 @@ internal sealed class RelianceWatch(
 
     private async Task AskAsync(IssuerKey issuer, CancellationToken cancellation)
     {
-        // Events of several types about one issuer arrive at the same time; who comes second asks again.
-        IReadOnlyList<RelianceWindow>? windows;
-        do
-            windows = await TryKeepAsync(issuer, cancellation);
-        while (windows is null);
-        if (windows.Count > 0)
-            await settlement.SettleWindowsAsync(issuer, cancellation);
+        for (var attempt = 1; ; attempt++)
+            try
+            {
+                await KeepAsync(issuer, cancellation);
+                await settlement.SettleWindowsAsync(issuer, cancellation);
+                return;
+            }
+            catch (VersionConflictException) when (attempt < Attempts)
+            {
+                // Events of several types about one issuer arrive at the same time; who comes second asks again.
+            }
     }
 
-    private async Task<IReadOnlyList<RelianceWindow>?> TryKeepAsync(IssuerKey issuer, CancellationToken cancellation)
+    private async Task KeepAsync(IssuerKey issuer, CancellationToken cancellation)
     {
         var key = issuer.ToString();
         var kept = (await store.GetWindowsAsync([key], cancellation)).GetValueOrDefault(key);
         var windows = await WindowsAsync(issuer, cancellation);
         var document = new WindowsDocument(key, time.GetUtcNow(), windows, kept?.Value.Published ?? []);
         // First the windows, then the look at the filings: a filing that comes in between sees the windows itself.
-        return await store.TrySaveWindowsAsync(key, kept?.Version ?? 0, document, cancellation) ? windows : null;
+        await store.SaveWindowsAsync(key, kept?.Version ?? 0, document, [], cancellation);
     }
 
     private async Task<IReadOnlyList<RelianceWindow>> WindowsAsync(IssuerKey issuer, CancellationToken cancellation)

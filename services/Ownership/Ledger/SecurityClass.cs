@@ -31,6 +31,6 @@ public static partial class SecurityClass
     // "par value $0.01 per share", "$.001 par value", "no par value", "without par value", "(par value $1)", "US$0.0001 par value per share".
     [GeneratedRegex(
         @"(?:\b(?:no|without|nominal)\s+)?(?:(?:us)?\$\s?[\d.]+\s*(?:nominal\s+)?)?\bpar(?:\s+value)?\b(?:\s*(?:of\s+)?(?:us)?\$\s?[\d.]+)?(?:\s*(?:per|each|a)?\s*share\b)?",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ParValue();
 }

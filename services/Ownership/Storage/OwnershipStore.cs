@@ -107,9 +107,6 @@ internal sealed class OwnershipStore(
     public Task SaveWindowsAsync(string issuer, long version, WindowsDocument document, IReadOnlyList<IEvent> events, CancellationToken cancellation) =>
         windows.SaveAsync(issuer, version, document, events, cancellation);
 
-    public Task<bool> TrySaveWindowsAsync(string issuer, long version, WindowsDocument document, CancellationToken cancellation) =>
-        windows.TrySaveAsync(new Change<WindowsDocument>(issuer, version, document, []), cancellation);
-
     public Task<IReadOnlyDictionary<string, Versioned<SwingDocument>>> GetSwingsAsync(IReadOnlyCollection<string> accounts, CancellationToken cancellation) =>
         swings.GetManyAsync(accounts, cancellation);
 

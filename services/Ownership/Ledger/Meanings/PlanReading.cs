@@ -53,11 +53,11 @@ public sealed partial record PlanReading(Plan Plan, string Source)
     }
 
     // "10b5-1" in its spellings; "10b-5" alone is the fraud rule and says nothing.
-    [GeneratedRegex(@"10b\s?5\s?[-–‑]\s?1\b|10b-?5\s?[-–‑]\s?\(?1\)?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"10b\s?5\s?[-–‑]\s?1\b|10b-?5\s?[-–‑]\s?\(?1\)?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PlanRule();
 
     [GeneratedRegex(
         @"\b(?:not|nor|neither|other than|outside(?: of)?)\b[^.;]{0,80}10b\s?-?5|\bdid not\b[^.;]{0,60}plan",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Denial();
 }

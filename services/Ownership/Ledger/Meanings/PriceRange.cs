@@ -32,6 +32,6 @@ public sealed partial record PriceRange(decimal Low, decimal High, string Footno
 
     [GeneratedRegex(
         @"(?:rang\w*|between|prices?)\b[^$0-9]{0,60}\$?\s?(?<low>\d[\d,]*(?:\.\d+)?)\s*(?:per share\s*)?(?:,?\s*(?:to|and|through|[-–—])\s*)(?:a high of\s*)?\$?\s?(?<high>\d[\d,]*(?:\.\d+)?)",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Range();
 }

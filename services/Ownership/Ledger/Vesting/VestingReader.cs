@@ -6,6 +6,9 @@ namespace Filingwire.Ownership.Ledger.Vesting;
 /// <summary>Reads how awards vest from the footnotes of their rows. What is not understood stays text; nothing is guessed.</summary>
 public static partial class VestingReader
 {
+    // EDGAR's own limit is 1,000 characters; a bound instead of a time limit, so that a busy machine reads what an idle one reads.
+    private const int LongestNote = 10_000;
+
     /// <summary>The schedules of the awards among some rows: grants in Table I, and rows of Table II.</summary>
     public static IEnumerable<VestingSchedule> Of(IEnumerable<LedgerRow> rows) =>
         rows.Where(row => row.IsCurrent && IsAward(row)).Select(Read).OfType<VestingSchedule>();
@@ -14,7 +17,7 @@ public static partial class VestingReader
     public static VestingSchedule? Read(LedgerRow row)
     {
         var candidates = row.Report.FootnotesOf(row.Row.FootnoteIds)
-            .Where(note => note.Text.Value is { } text && SpeaksOfVesting().IsMatch(text))
+            .Where(note => note.Text.Value is { Length: <= LongestNote } text && SpeaksOfVesting().IsMatch(text))
             .Select(note => Read(row, note)).ToList();
         return candidates.Count == 0 ? null : candidates.MinBy(schedule => schedule.State switch
         {
@@ -72,25 +75,25 @@ public static partial class VestingReader
             row, terms.Commencement, terms.CommencementSource, tranches, state, note, unread, Service().IsMatch(text));
     }
 
-    [GeneratedRegex(@"\bvest(?:s|ed|ing)?\b|\bexercisable\b|\binstallments?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"\bvest(?:s|ed|ing)?\b|\bexercisable\b|\binstallments?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SpeaksOfVesting();
 
     [GeneratedRegex(
         @"\b(?:fully|immediately|100%)\s+(?:vested|exercisable)\b|\bimmediately (?:vest|exercisable)|\bvest(?:s|ed)? (?:100% |in full |immediately |fully )?(?:on|as of|at) (?:the )?(?:date of (?:the )?grant|grant date)|\bexercisable as of the (?:transaction date|date of the reported)|\bvested as of the date of grant",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AlreadyVested();
 
     [GeneratedRegex(
         @"\bearlier of\b|\blater of\b|\bperformance\b|\bmilestones?\b|\bannual (?:stockholders?'? |shareholders?'? )?meeting\b|\btotal shareholder return\b|\binitial public offering\b|\bmarket capitali[sz]ation\b|\bachievement of\b|\bseparation from service\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Condition();
 
-    [GeneratedRegex(@"\bchange (?:in|of) control\b|\baccelerat", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"\bchange (?:in|of) control\b|\baccelerat", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Acceleration();
 
-    [GeneratedRegex(@"\btax withholding\b|\bwithheld\b|\brepresents? (?:the|a) (?:contingent )?right\b|\bsettlement of\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"\btax withholding\b|\bwithheld\b|\brepresents? (?:the|a) (?:contingent )?right\b|\bsettlement of\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Settlement();
 
-    [GeneratedRegex(@"\bcontinu(?:ed|ous|ing)\b[^.;]{0,60}\b(?:service|employment)\b|\bsubject to (?:the )?[^.;]{0,40}(?:service|employment)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"\bcontinu(?:ed|ous|ing)\b[^.;]{0,60}\b(?:service|employment)\b|\bsubject to (?:the )?[^.;]{0,40}(?:service|employment)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Service();
 }

@@ -116,21 +116,21 @@ internal static partial class VestingWords
     private const string Months12 = "january|february|march|april|may|june|july|august|september|october|november|december";
     private const string IntervalWord = "monthly|quarterly|semi-?annual(?:ly)?|half-yearly|annual(?:ly)?|yearly";
 
-    [GeneratedRegex(@"(?<=[.;])\s+(?=[A-Z(\d])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"(?<=[.;])\s+(?=[A-Z(\d])", RegexOptions.CultureInvariant)]
     private static partial Regex SentenceEnd();
 
     [GeneratedRegex(
         @"\b(?:(?:one|two|three)[- ](?:half|thirds?|fourths?|quarters?|fifths?|sixths?|eighths?|twelfth)|twenty[- ]four|thirty[- ]six|forty[- ]eight|twenty|thirty|sixty|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b",
-        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+        RegexOptions.CultureInvariant)]
     private static partial Regex WordNumber();
 
-    [GeneratedRegex(@"\b(\d+/\d+)(?:th|rd|nd|st)s?\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"\b(\d+/\d+)(?:th|rd|nd|st)s?\b", RegexOptions.CultureInvariant)]
     private static partial Regex FractionSuffix();
 
-    [GeneratedRegex(@"\b(\d+) \(\d+\)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"\b(\d+) \(\d+\)", RegexOptions.CultureInvariant)]
     private static partial Regex RepeatedNumber();
 
-    [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant)]
     private static partial Regex Digits();
 
     [GeneratedRegex(
@@ -153,6 +153,6 @@ internal static partial class VestingWords
         @"|(?<begin>\b(?:beginning|commencing|starting)\b)" +
         @"|(?<end>\b(?:ending|ends)\b)" +
         @"|(?<thereafter>\bthereafter\b)",
-        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+        RegexOptions.CultureInvariant)]
     private static partial Regex Piece();
 }
