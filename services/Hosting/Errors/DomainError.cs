@@ -23,6 +23,12 @@ public enum ErrorKind
 
     /// <summary>Something needed is away; try again: UNAVAILABLE.</summary>
     Unavailable,
+
+    /// <summary>The caller has shown no known token: UNAUTHENTICATED.</summary>
+    Unknown,
+
+    /// <summary>The caller's role does not allow it: PERMISSION_DENIED.</summary>
+    Forbidden,
 }
 
 /// <summary>A field of the request that is wrong.</summary>

@@ -48,6 +48,8 @@ public static class RichStatus
         ErrorKind.OutOfRange => StatusCode.OutOfRange,
         ErrorKind.Exhausted => StatusCode.ResourceExhausted,
         ErrorKind.Unavailable => StatusCode.Unavailable,
+        ErrorKind.Unknown => StatusCode.Unauthenticated,
+        ErrorKind.Forbidden => StatusCode.PermissionDenied,
         _ => StatusCode.Internal,
     };
 }

@@ -1,3 +1,4 @@
+using Filingwire.Hosting.Errors;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 
@@ -43,9 +44,12 @@ internal sealed class AccessInterceptor(ServiceOptions options, ServiceDefinitio
         var header = context.RequestHeaders.GetValue("authorization");
         var role = header is not null && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? options.Tokens.RoleOf(header[Scheme.Length..]) : null;
         if (role is null)
-            throw new RpcException(new Status(StatusCode.Unauthenticated, "A bearer token is needed."));
+            throw new DomainError(ErrorKind.Unknown, "TOKEN_UNKNOWN", "A known bearer token is needed.").ToException();
         var needed = service.RoleFor(context.Method[(context.Method.LastIndexOf('/') + 1)..]);
         if (role < needed)
-            throw new RpcException(new Status(StatusCode.PermissionDenied, $"The method needs the role {needed}."));
+            throw new DomainError(ErrorKind.Forbidden, "ROLE_MISSING", $"The method needs the role {needed}.")
+            {
+                Metadata = new Dictionary<string, string> { ["role"] = needed.ToString() },
+            }.ToException();
     }
 }

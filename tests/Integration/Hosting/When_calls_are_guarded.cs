@@ -1,0 +1,98 @@
+using System.Security.Cryptography;
+using System.Text;
+using Filingwire.Events.V1;
+using Filingwire.Hosting;
+using Filingwire.Hosting.Errors;
+using Filingwire.Hosting.Security;
+using Filingwire.Integration.Fixtures;
+using Grpc.Core;
+using Grpc.Health.V1;
+using Grpc.Net.Client;
+
+namespace Filingwire.Integration.Hosting;
+
+public sealed class When_calls_are_guarded : IAsyncLifetime
+{
+    private readonly TwoServices services = new() { Options = o => o with { Tokens = Tokens() } };
+    private GrpcChannel channel = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => channel = GrpcChannel.ForAddress((await services.StartWriterAsync()).Address);
+
+    public async ValueTask DisposeAsync()
+    {
+        channel.Dispose();
+        await services.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData(null, StatusCode.Unauthenticated)]
+    [InlineData("Bearer wrong", StatusCode.Unauthenticated)]
+    [InlineData("Basic reader-secret", StatusCode.Unauthenticated)]
+    [InlineData("reader-secret", StatusCode.Unauthenticated)]
+    [InlineData("Bearer reader-secret", StatusCode.OK)]
+    [InlineData("bearer operator-secret", StatusCode.OK)]
+    public async Task A_reader_s_method_wants_a_known_token(string? header, StatusCode expected)
+    {
+        Assert.Equal(expected, await StatusOf(async () => await new EventLogService.EventLogServiceClient(channel).GetLogStatusAsync(new GetLogStatusRequest(), Headers(header), cancellationToken: Cancellation)));
+        Assert.Equal(expected, await StatusOf(async () =>
+        {
+            using var call = new EventLogService.EventLogServiceClient(channel).WatchEvents(new WatchEventsRequest { FromSequence = 1, HistoryOnly = true }, Headers(header), cancellationToken: Cancellation);
+            await call.ResponseStream.MoveNext(Cancellation);
+        }));
+    }
+
+    [Theory]
+    [InlineData("Bearer reader-secret", StatusCode.PermissionDenied)]
+    [InlineData("Bearer submitter-secret", StatusCode.PermissionDenied)]
+    [InlineData("Bearer operator-secret", StatusCode.OK)]
+    public async Task An_operator_s_method_wants_the_role(string header, StatusCode expected) => Assert.Equal(
+        expected, await StatusOf(async () => await new OperationsService.OperationsServiceClient(channel).RetryFailedAsync(new RetryFailedRequest(), Headers(header), cancellationToken: Cancellation)));
+
+    [Fact]
+    public async Task Health_is_open_to_all() => Assert.Equal(
+        HealthCheckResponse.Types.ServingStatus.Serving,
+        (await new Health.HealthClient(channel).CheckAsync(new HealthCheckRequest { Service = "live" }, cancellationToken: Cancellation)).Status);
+
+    [Fact]
+    public async Task Without_tokens_no_service_listens_beyond_loopback()
+    {
+        var refused = await Assert.ThrowsAsync<OptionsException>(() => ServiceHost.StartAsync(
+            new ServiceDefinition("open", 0), new ServiceOptions { Listen = new Uri("http://0.0.0.0:0"), Data = services.Folder }, services.Log.Attach, Cancellation));
+        Assert.Contains("FILINGWIRE_TOKENS", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_backup_s_name_cannot_leave_its_folder()
+    {
+        var operations = new OperationsService.OperationsServiceClient(channel);
+        foreach (var name in new[] { "", "../x", "/tmp/x", "a/b", ".hidden" })
+        {
+            var refused = await Assert.ThrowsAsync<RpcException>(async () => await operations.BackUpStoreAsync(new BackUpStoreRequest { Name = name }, Headers("Bearer operator-secret"), cancellationToken: Cancellation));
+            Assert.Equal("BACKUP_NAME_MALFORMED", ErrorReason.Of(RichStatus.ErrorInfoOf(refused)!));
+        }
+        var written = await operations.BackUpStoreAsync(new BackUpStoreRequest { Name = "monday.db" }, Headers("Bearer operator-secret"), cancellationToken: Cancellation);
+        Assert.Equal(new FileInfo(Path.Combine(services.Folder, "backups", "monday.db")).Length, written.SizeBytes);
+        var again = await Assert.ThrowsAsync<RpcException>(async () => await operations.BackUpStoreAsync(new BackUpStoreRequest { Name = "monday.db" }, Headers("Bearer operator-secret"), cancellationToken: Cancellation));
+        Assert.Equal((StatusCode.FailedPrecondition, "BACKUP_EXISTS"), (again.StatusCode, ErrorReason.Of(RichStatus.ErrorInfoOf(again)!)));
+    }
+
+    private static AccessTokens Tokens() => AccessTokens.Parse(
+        new[] { "reader", "submitter", "operator" }.Select(role => $"{role} sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(role + "-secret")))}"));
+
+    private static Metadata Headers(string? authorization) => authorization is null ? [] : new Metadata { { "authorization", authorization } };
+
+    private static async Task<StatusCode> StatusOf(Func<Task> call)
+    {
+        try
+        {
+            await call();
+            return StatusCode.OK;
+        }
+        catch (RpcException e)
+        {
+            return e.StatusCode;
+        }
+    }
+}
