@@ -1,4 +1,5 @@
 using Filingwire.Events.V1;
+using Filingwire.Hosting.Errors;
 using Filingwire.Hosting.Events;
 using Filingwire.Hosting.Leases;
 using Filingwire.Hosting.Messaging;
@@ -166,7 +167,8 @@ internal sealed partial class CatchUpService(
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
-            if (progress.Failed(@event.Sequence, $"{e.GetType().Name}: {e.Message}"[..Math.Min(300, e.GetType().Name.Length + 2 + e.Message.Length)], MostAttempts))
+            var reason = $"{e.GetType().Name}: {e.Message}";
+            if (!Transient.Is(e) && progress.Failed(@event.Sequence, reason[..Math.Min(300, reason.Length)], MostAttempts))
                 PutAside(producer, @event.Sequence, @event.Type, e);
             else
                 AttemptFailed(producer, @event.Sequence, @event.Type, e);

@@ -16,6 +16,9 @@ internal static class BusRegistration
 {
     private static readonly int[] RetryAfterMilliseconds = [100, 300, 1000, 3000];
 
+    /// <summary>How often a message is tried again before it goes to the error queue.</summary>
+    public static int Retries => RetryAfterMilliseconds.Length;
+
     public static IServiceCollection AddBus(this IServiceCollection services, string service, ServiceOptions options, IReadOnlyList<Subscription> subscriptions)
     {
         services.AddOptions<MassTransitHostOptions>().Configure(o =>

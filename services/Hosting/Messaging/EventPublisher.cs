@@ -45,26 +45,13 @@ public sealed partial class EventPublisher(IBusControl bus, ServiceOptions optio
             context.MessageId = entry.Event.EventId;
             if (trace is not null)
                 context.Headers.Set(EventHeaders.TraceParent, trace);
-            if (context.TryGetPayload(out RabbitMqSendContext? rabbit))
-                rabbit.Mandatory = true;
         });
         var message = EventJson.Read(entry.Event.Json, type);
-        try
-        {
-            await (options.Fabric is { } fabric
-                ? fabric.PublishAsync(message, type, pipe, cancellation)
-                : bus.Publish(message, type, pipe, cancellation));
-        }
-        catch (MessageReturnedException)
-        {
-            // Nobody listens yet. Whoever comes later reads the log.
-            Instruments.Unroutable.Add(1, new KeyValuePair<string, object?>("event", type.Name));
-            Unroutable(type.Name, entry.Sequence);
-        }
+        // Not mandatory: an event that nobody listens to is no failure, and a follower notices a lost one by its missing sequence.
+        await (options.Fabric is { } fabric
+            ? fabric.PublishAsync(message, type, pipe, cancellation)
+            : bus.Publish(message, type, pipe, cancellation));
     }
-
-    [LoggerMessage(Level = LogLevel.Information, EventName = "bus.unroutable", Message = "{Event} {Sequence} was published but no queue is bound for it")]
-    private partial void Unroutable(string @event, long sequence);
 
     [LoggerMessage(Level = LogLevel.Warning, EventName = "bus.unknown_type", Message = "The log holds a {Event} at {Sequence}, which this version does not know; it is not published")]
     private partial void UnknownType(string @event, long sequence);

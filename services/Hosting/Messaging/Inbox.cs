@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using Filingwire.Contracts.Events;
 using Filingwire.Hosting.CatchUp;
+using Filingwire.Hosting.Errors;
 using Filingwire.Hosting.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Filingwire.Hosting.Messaging;
 
@@ -10,9 +12,25 @@ namespace Filingwire.Hosting.Messaging;
 /// The one way in for consumed events, from the bus and from the log: drops what was handled before, joins what is being
 /// handled, handles the rest and remembers its sequence.
 /// </summary>
-internal sealed class Inbox(IServiceProvider services)
+internal sealed partial class Inbox(IServiceProvider services, ILogger<Inbox> logger)
 {
     private readonly ConcurrentDictionary<(string Producer, long Sequence), Lazy<Task>> underWay = new();
+
+    /// <summary>
+    /// Takes an event from the bus. When the last attempt fails for a reason outside the event, it is left to the catch-up, which
+    /// will miss its sequence; the error queue gets only what is wrong in itself.
+    /// </summary>
+    public async Task TakeAsync(Subscription subscription, IEvent @event, string? traceParent, bool isLastAttempt)
+    {
+        try
+        {
+            await TakeAsync(subscription, @event, traceParent);
+        }
+        catch (Exception e) when (isLastAttempt && Transient.Is(e))
+        {
+            LeftToCatchUp(subscription.Event.Name, subscription.Producer, @event.Sequence, e.GetType().Name);
+        }
+    }
 
     /// <summary>Completes when the event is handled; fails as its handler does.</summary>
     public Task TakeAsync(Subscription subscription, IEvent @event, string? traceParent)
@@ -43,4 +61,7 @@ internal sealed class Inbox(IServiceProvider services)
             underWay.TryRemove(key, out _);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, EventName = "inbox.left_to_catch_up", Message = "{Event} {Producer} {Sequence} cannot be handled now ({Reason}); the catch-up takes it later")]
+    private partial void LeftToCatchUp(string @event, string producer, long sequence, string reason);
 }

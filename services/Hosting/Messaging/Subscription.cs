@@ -34,6 +34,7 @@ internal sealed record Subscription<TEvent, THandler>(string Producer) : Subscri
     public override void Receive(IReceiveEndpointConfigurator endpoint, IServiceProvider services)
     {
         var inbox = services.GetRequiredService<Inbox>();
-        endpoint.Handler<TEvent>(context => inbox.TakeAsync(this, context.Message, context.Headers.Get<string>(EventHeaders.TraceParent)));
+        endpoint.Handler<TEvent>(context => inbox.TakeAsync(
+            this, context.Message, context.Headers.Get<string>(EventHeaders.TraceParent), isLastAttempt: context.GetRetryAttempt() >= BusRegistration.Retries));
     }
 }

@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Filingwire.Extraction.V1;
+using Google.Protobuf;
+
+namespace Filingwire.Benchmarks.Hosting;
+
+/// <summary>Any number of Forms 4, made from the real ones of the shared corpus by giving each a new accession number, issuer and owners.</summary>
+internal sealed partial class RealForms4
+{
+    private readonly List<string> documents;
+
+    public RealForms4()
+    {
+        documents = [.. Directory.GetFiles(Folder(), "4__*.xml").Order(StringComparer.Ordinal).Select(f => File.ReadAllText(f, Encoding.UTF8))];
+        if (documents.Count == 0)
+            throw new InvalidOperationException("No Forms 4 in the corpus.");
+    }
+
+    /// <summary>The bytes and the stated accession number of the filing with this number.</summary>
+    public SubmitFilingRequest Request(int number) => new()
+    {
+        Content = ByteString.CopyFromUtf8(Ciks().Replace(documents[number % documents.Count], m => m.Groups[1].Value + Renumber(m.Groups[2].Value, number))),
+        Stated = new StatedFacts { Accession = Accession(number), FiledOn = "2024-06-05" },
+    };
+
+    public static string Accession(int number) => string.Create(CultureInfo.InvariantCulture, $"{8_000_000_000 + (number / 1_000_000):0000000000}-24-{number % 1_000_000:000000}");
+
+    /// <summary>As in a year of the SEC's index: some thousands of issuers, each with a few dozen filings.</summary>
+    private static string Renumber(string cik, int number) =>
+        (1_000_000 + ((long.Parse(cik, CultureInfo.InvariantCulture) * 31 + (number / 40)) % 8_000_000)).ToString("0000000000", CultureInfo.InvariantCulture);
+
+    private static string Folder()
+    {
+        if (Environment.GetEnvironmentVariable("FILINGWIRE_FILINGS") is { Length: > 0 } given)
+            return Path.Combine(given, "ownership");
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (Directory.Exists(Path.Combine(folder.FullName, "shared", "filings", "ownership")))
+                return Path.Combine(folder.FullName, "shared", "filings", "ownership");
+        throw new InvalidOperationException("The load is made of real filings; FILINGWIRE_FILINGS names their folder.");
+    }
+
+    [GeneratedRegex("(<(?:issuerCik|rptOwnerCik)>)0*([0-9]+)")]
+    private static partial Regex Ciks();
+}
