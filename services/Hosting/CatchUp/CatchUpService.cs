@@ -91,12 +91,17 @@ internal sealed partial class CatchUpService(
                         await WithLeaseAsync(CatchUpAsync, stoppingToken);
                         hasStarted = true;
                         IsSettled = true;
-                        nextLook = time.GetTimestamp() + (long)(options.CatchUpEvery.TotalSeconds * time.TimestampFrequency);
+                        nextLook = NextLook();
                     }
                 }
                 else
                 {
                     IsSettled |= lease.IsHeldByAnother;
+                    if (time.GetTimestamp() >= nextLook)
+                    {
+                        ProducerLast = (await log.GetLogStatusAsync(new GetLogStatusRequest(), cancellationToken: stoppingToken)).LastSequence;
+                        nextLook = NextLook();
+                    }
                 }
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -117,6 +122,8 @@ internal sealed partial class CatchUpService(
             await Task.WhenAny(Task.Delay(LookEvery, time, stoppingToken));
         }
     }
+
+    private long NextLook() => time.GetTimestamp() + (long)(options.CatchUpEvery.TotalSeconds * time.TimestampFrequency);
 
     private async Task WithLeaseAsync(Func<CancellationToken, Task<long>> work, CancellationToken stopping)
     {

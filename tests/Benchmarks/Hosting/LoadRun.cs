@@ -43,6 +43,7 @@ internal static class LoadRun
             await SubmitAsync(extraction, forms, Enumerable.Range(900_000, 300), Submitters, submitted);
             await AllVisibleAsync(latencies, 300);
             latencies.Clear();
+            services.PrintSizes(300);
 
             var started = Stopwatch.GetTimestamp();
             await SubmitAsync(extraction, forms, Enumerable.Range(0, filings), Submitters, submitted);
@@ -52,7 +53,7 @@ internal static class LoadRun
             var done = Stopwatch.GetElapsedTime(started, latencies.Max(l => l.At));
             Print($"import        {filings} filings, {(isEmbedded ? "one process, embedded parts" : "three processes, RabbitMQ")}");
             Print($"  accepted    {filings / accepted.TotalSeconds:F0}/s   visible {filings / done.TotalSeconds:F0}/s   in {done.TotalSeconds:F1} s");
-            services.PrintSizes();
+            services.PrintSizes(filings);
 
             latencies.Clear();
             var steady = seconds * SteadyRate;
@@ -60,7 +61,7 @@ internal static class LoadRun
             await AllVisibleAsync(latencies, steady);
             var sorted = latencies.Select(l => l.Milliseconds).Order().ToArray();
             Print($"steady        {SteadyRate}/s for {seconds} s: p50 {sorted[steady / 2]:F0} ms   p99 {sorted[steady * 99 / 100]:F0} ms   max {sorted[^1]:F0} ms");
-            services.PrintSizes();
+            services.PrintSizes(steady);
             await watching.CancelAsync();
             await watcher;
             if (node is not null)
