@@ -43,6 +43,9 @@ internal sealed class TwoServices : IAsyncDisposable
 
     public TimeSpan CatchUpEvery { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>Changes the parts of both services.</summary>
+    public Action<IServiceCollection> Adjust { get; init; } = _ => { };
+
     /// <summary>Changes the options of both services.</summary>
     public Func<ServiceOptions, ServiceOptions> Options { get; init; } = o => o;
 
@@ -136,7 +139,11 @@ internal sealed class TwoServices : IAsyncDisposable
         var host = await ServiceHost.StartAsync(
             definition,
             Options(options with { Data = Folder, Fabric = RabbitMq is null ? Fabric : null, RabbitMq = RabbitMq, CatchUpEvery = CatchUpEvery }),
-            Log.Attach,
+            services =>
+            {
+                Log.Attach(services);
+                Adjust(services);
+            },
             TestContext.Current.CancellationToken);
         running.Add(host);
         return host;

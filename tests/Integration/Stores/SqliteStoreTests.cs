@@ -98,7 +98,7 @@ public sealed class SqliteStoreTests : StoreCompliance
             await Assert.ThrowsAsync<StoreUnavailableException>(async () =>
             {
                 for (; saved < 10_000; saved++)
-                    await docs.SaveAsync($"d{saved}", 0, new Doc(new string('x', 3000), null, saved, null, []), [TwoServices.Event($"d{saved}", "i")], Cancellation);
+                    await docs.SaveAsync($"d{saved}", 0, new Doc(System.Security.Cryptography.RandomNumberGenerator.GetHexString(6000), null, saved, null, []), [TwoServices.Event($"d{saved}", "i")], Cancellation);
             });
             Assert.InRange(saved, 10, 300);
             Assert.Null(await docs.GetAsync($"d{saved}", Cancellation));

@@ -58,7 +58,7 @@ internal static class SqliteCollectionSchema
         for (var last = 0L; ;)
         {
             var rows = session.Query($"SELECT row, id, version, shape, json FROM {table} WHERE row > $1 ORDER BY row LIMIT 500",
-                r => (Row: r.GetInt64(0), Document: new StoredDocument(r.GetString(1), r.GetInt64(2), r.GetInt32(3), (byte[])r[4])), last);
+                r => (Row: r.GetInt64(0), Document: new StoredDocument(r.GetString(1), r.GetInt64(2), r.GetInt32(3), SqliteBody.Decode((byte[])r[4]))), last);
             if (rows.Count == 0)
                 return;
             foreach (var (row, document) in rows)

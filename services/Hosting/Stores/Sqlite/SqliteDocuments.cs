@@ -20,8 +20,14 @@ internal sealed class SqliteDocuments(SqliteDatabase database, ConcurrentDiction
             s => ids.Distinct(StringComparer.Ordinal).SelectMany(id => s.Query(sql, Document, id)).ToList(), cancellation);
     }
 
-    public async Task<IReadOnlyList<bool>> SaveAsync(IReadOnlyList<DocumentWrite> writes, CancellationToken cancellation) =>
-        writes.Count == 0 ? [] : await database.WriteAsync(s => writes.Select(w => Save(s, w)).ToList(), cancellation);
+    public async Task<IReadOnlyList<bool>> SaveAsync(IReadOnlyList<DocumentWrite> writes, CancellationToken cancellation)
+    {
+        if (writes.Count == 0)
+            return [];
+        // Here, so that the one writer does not spend its time on it.
+        var bodies = writes.Select(w => SqliteBody.Encode(w.Json)).ToList();
+        return await database.WriteAsync(s => writes.Select((w, i) => Save(s, w, bodies[i])).ToList(), cancellation);
+    }
 
     public async Task<bool> DeleteAsync(string collection, string id, long expectedVersion, CancellationToken cancellation)
     {
@@ -68,7 +74,7 @@ internal sealed class SqliteDocuments(SqliteDatabase database, ConcurrentDiction
             r => new PendingStatus(r.GetInt64(0), r.IsDBNull(1) ? null : SqliteStore.Instant(r.GetString(1))))[0],
         cancellation);
 
-    private static StoredDocument Document(SqliteDataReader r) => new(r.GetString(0), r.GetInt64(1), r.GetInt32(2), (byte[])r[3]);
+    private static StoredDocument Document(SqliteDataReader r) => new(r.GetString(0), r.GetInt64(1), r.GetInt32(2), SqliteBody.Decode((byte[])r[3]));
 
     private static object?[] PlainValues(CollectionDefinition definition, DocumentWrite write) =>
         [.. definition.Fields.Where(f => f.Kind != FieldKind.Tags).Select(f => write.Fields[f.Name])];
@@ -88,13 +94,13 @@ internal sealed class SqliteDocuments(SqliteDatabase database, ConcurrentDiction
         return (insert, update);
     }
 
-    private bool Save(SqliteSession session, DocumentWrite write)
+    private bool Save(SqliteSession session, DocumentWrite write, byte[] body)
     {
         var definition = Definition(write.Collection);
         var (insert, update) = statements.GetOrAdd(write.Collection, _ => Statements(definition));
         var isNew = write.ExpectedVersion == 0;
         var row = session.Number(isNew ? insert : update,
-            [write.Id, write.ExpectedVersion + 1, (long)write.Shape, write.Json.ToArray(), .. PlainValues(definition, write)]);
+            [write.Id, write.ExpectedVersion + 1, (long)write.Shape, body, .. PlainValues(definition, write)]);
         if (row == 0)
             return false;
         SqliteCollectionSchema.Index(session, definition, row, write.Fields, isNew);

@@ -1,0 +1,60 @@
+using Filingwire.Hosting.Stores;
+using Filingwire.Hosting.Stores.Sqlite;
+using Filingwire.Integration.Fixtures;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Filingwire.Integration.Faults;
+
+public sealed class When_the_surroundings_misbehave
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_wall_clock_that_jumps_days_back_and_forth_stops_nothing()
+    {
+        var clock = new JumpingClock();
+        await using var services = new TwoServices { Adjust = s => s.AddSingleton<TimeProvider>(clock) };
+        var writer = await services.StartWriterAsync();
+        var reader = await services.StartReaderAsync(writer.Address);
+        for (var i = 0; i < 10; i++)
+        {
+            clock.Offset = TimeSpan.FromDays((i % 3 - 1) * 40);
+            await TwoServices.WriteAsync(writer, i * 50, 50, Cancellation);
+            await TwoServices.ArriveAsync(reader, (i + 1) * 50, Cancellation);
+        }
+        await TwoServices.AssertLogAsync(writer, 500, Cancellation);
+    }
+
+    [Fact]
+    public async Task A_full_disk_refuses_writes_and_everything_acknowledged_arrives_when_there_is_room_again()
+    {
+        await using var services = new TwoServices();
+        var writer = await services.StartWriterAsync();
+        var reader = await services.StartReaderAsync(writer.Address);
+        await TwoServices.WriteAsync(writer, 0, 100, Cancellation);
+        await TwoServices.ArriveAsync(reader, 100, Cancellation);
+        var stores = new[] { writer, reader }.Select(h => (SqliteStore)h.Services.GetRequiredService<IServiceStore>()).ToList();
+        foreach (var store in stores)
+            await store.LimitPagesAsync(1, Cancellation);
+
+        var saved = 100;
+        await Assert.ThrowsAsync<StoreUnavailableException>(async () =>
+        {
+            for (; saved < 10_000; saved++)
+                await TwoServices.WriteAsync(writer, saved, 1, Cancellation);
+        });
+        foreach (var store in stores)
+            await store.LimitPagesAsync(1_000_000, Cancellation);
+        await TwoServices.WriteAsync(writer, saved, 50, Cancellation);
+
+        await TwoServices.ArriveAsync(reader, saved + 50, Cancellation);
+        await TwoServices.AssertLogAsync(writer, saved + 50, Cancellation);
+    }
+
+    private sealed class JumpingClock : TimeProvider
+    {
+        public TimeSpan Offset { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Offset;
+    }
+}
