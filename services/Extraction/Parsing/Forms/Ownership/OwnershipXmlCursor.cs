@@ -190,8 +190,8 @@ internal ref struct OwnershipXmlCursor
     private bool Close()
     {
         var element = OwnershipElements.Find(xml.Name);
-        if (element == Unknown)
-            element = Recover();
+        if (element == Unknown && (element = Recover()) != Unknown)
+            ReportTag("tag-recovered", "A broken end tag was read by what is left of its name.");
         var at = depth - 1;
         while (at >= 0 && open[at] != element)
             at--;

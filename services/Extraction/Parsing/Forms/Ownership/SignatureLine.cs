@@ -24,9 +24,7 @@ internal static class SignatureLine
         if (line?.Value is not { } text)
             return;
         var signer = TrimStart(text, 0, text.Length);
-        if (text.AsSpan(signer).StartsWith("/s/", StringComparison.OrdinalIgnoreCase))
-            signer = TrimStart(text, signer + 3, text.Length);
-        if (text.AsSpan(signer).StartsWith("by:", StringComparison.OrdinalIgnoreCase))
+        while (text.AsSpan(signer).StartsWith("/s/", StringComparison.OrdinalIgnoreCase) || text.AsSpan(signer).StartsWith("by:", StringComparison.OrdinalIgnoreCase))
             signer = TrimStart(text, signer + 3, text.Length);
         var (capacity, length) = FindCapacity(text, signer);
         var end = capacity < 0 ? text.Length : capacity;

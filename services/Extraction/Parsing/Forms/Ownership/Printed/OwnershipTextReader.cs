@@ -47,12 +47,14 @@ internal static partial class OwnershipTextReader
         var document = new OwnershipDocument();
         ReadFormNumber(text, document);
         var (tableOne, tableTwo, explanations) = Sections(page);
+        var furtherOwners = LineOf(page, tableTwo, "nameandaddressofreportingperson", explanations) ?? explanations;
         ReadHeadBoxes(page, tableOne, document, diagnostics);
-        new PrintedBoxes(text, document, diagnostics).Read(PrintedCover.Read(page, tableOne));
+        new PrintedBoxes(text, document, diagnostics).Read(PrintedCover.Read(page, 0, tableOne));
         MarkAmendment(document);
         var form = document.DocumentType?.Value is { Length: > 0 } type ? type[0] : '4';
         document.NonDerivativeRows = new PrintedTable(page, PrintedLayout.Of(form, false), diagnostics).Read(tableOne + 1, tableTwo);
-        document.DerivativeRows = new PrintedTable(page, PrintedLayout.Of(form, true), diagnostics).Read(tableTwo + 1, explanations);
+        document.DerivativeRows = new PrintedTable(page, PrintedLayout.Of(form, true), diagnostics).Read(tableTwo + 1, furtherOwners);
+        ReadFurtherOwners(page, furtherOwners, explanations, document, diagnostics);
         new PrintedExplanations(page, document, diagnostics).Read(Math.Min(explanations + 1, page.Lines.Count));
         if (tableOne == page.Lines.Count)
             diagnostics.Add(new Diagnostic(Severity.Error, "tables-not-found", "Neither table of the form was found."));
@@ -81,9 +83,20 @@ internal static partial class OwnershipTextReader
         return (Math.Min(tableOne ?? tableTwo ?? explanations, explanations), Math.Min(tableTwo ?? explanations, explanations), explanations);
     }
 
-    private static int? LineOf(PrintedPage page, int from, string words)
+    /// <summary>A joint filing lists its owners once more behind the tables, the first among them.</summary>
+    private static void ReadFurtherOwners(PrintedPage page, int from, int to, OwnershipDocument document, List<Diagnostic> diagnostics)
     {
-        for (var line = from; line < page.Lines.Count; line++)
+        if (from >= to)
+            return;
+        var further = new OwnershipDocument();
+        new PrintedBoxes(page.Text, further, diagnostics).Read(PrintedCover.Read(page, from, to));
+        var known = document.ReportingOwners.Select(owner => owner.Name?.Value).ToHashSet();
+        document.ReportingOwners = [.. document.ReportingOwners, .. further.ReportingOwners.Where(owner => known.Add(owner.Name?.Value))];
+    }
+
+    private static int? LineOf(PrintedPage page, int from, string words, int to = int.MaxValue)
+    {
+        for (var line = from; line < Math.Min(to, page.Lines.Count); line++)
         {
             var (start, end) = page.Extent(line);
             if (end - start < words.Length)

@@ -19,22 +19,25 @@ internal sealed class PrintedCover
     private static readonly System.Buffers.SearchValues<char> BoxStrokes = System.Buffers.SearchValues.Create("_[]() ");
     private readonly PrintedPage page;
     private readonly string content;
+    private readonly int firstLine;
     private readonly int lastLine;
     private readonly List<CoverItem> labels = [];
 
-    private PrintedCover(PrintedPage page, int tableLine)
+    private PrintedCover(PrintedPage page, int firstLine, int lastLine)
     {
         this.page = page;
+        this.firstLine = firstLine;
+        this.lastLine = lastLine;
         content = page.Text.Content;
-        lastLine = tableLine;
-        var end = tableLine < page.Lines.Count ? page.Lines[tableLine][0].Start : content.Length;
-        FindLabels(new PrintedWords(content, 0, end));
-        FindBracketed(end);
+        var start = firstLine < page.Lines.Count ? page.Lines[firstLine][0].Start : content.Length;
+        var end = lastLine < page.Lines.Count ? page.Lines[lastLine][0].Start : content.Length;
+        FindLabels(new PrintedWords(content, start, end));
+        FindBracketed(start, end);
         labels.Sort((a, b) => a.Start.CompareTo(b.Start));
     }
 
     /// <summary>The items of the boxes in reading order, box by box.</summary>
-    public static IReadOnlyList<CoverItem> Read(PrintedPage page, int tableLine) => new PrintedCover(page, tableLine).Items();
+    public static IReadOnlyList<CoverItem> Read(PrintedPage page, int firstLine, int lastLine) => new PrintedCover(page, firstLine, lastLine).Items();
 
     /// <summary>Whether an entry is nothing but a tick.</summary>
     public static bool IsTick(ReadOnlySpan<char> entry)
@@ -64,10 +67,10 @@ internal sealed class PrintedCover
                     Add(label, found.Start, found.End);
     }
 
-    private void FindBracketed(int end)
+    private void FindBracketed(int start, int end)
     {
         foreach (var (word, label) in PrintedLabels.Bracketed)
-            for (var at = 0; (at = content.IndexOf(word, at, end - at, StringComparison.OrdinalIgnoreCase)) >= 0; at += word.Length)
+            for (var at = start; (at = content.IndexOf(word, at, end - at, StringComparison.OrdinalIgnoreCase)) >= 0; at += word.Length)
                 if (!Overlaps(at, at + word.Length))
                     Add(label, at, at + word.Length);
     }
@@ -106,7 +109,7 @@ internal sealed class PrintedCover
     {
         var start = labels.Where(label => label.Label is PrintedLabel.Name or PrintedLabel.Issuer or PrintedLabel.Relationship or PrintedLabel.Period)
             .Select(label => label.Start).DefaultIfEmpty(int.MaxValue).Min();
-        for (var line = 0; line < lastLine; line++)
+        for (var line = firstLine; line < lastLine; line++)
             if (page.Extent(line).End > start)
                 return line;
         return lastLine;
@@ -162,7 +165,7 @@ internal sealed class PrintedCover
     {
         var middle = ColumnOf(items, PrintedLabel.Issuer, PrintedLabel.Period, PrintedLabel.Amendment);
         var right = ColumnOf(items, PrintedLabel.Relationship, PrintedLabel.Joint, PrintedLabel.OnePerson);
-        if (middle is not > 0 && right is not > 0)
+        if ((middle is not > 0 && right is not > 0) || !StandSideBySide(items))
             return items;
         var ofMiddle = middle ?? right!.Value;
         var ofRight = right is { } column && column > ofMiddle ? column : int.MaxValue;
@@ -181,6 +184,23 @@ internal sealed class PrintedCover
             PrintedLabel.Issuer or PrintedLabel.ForeignSymbol or PrintedLabel.Period or PrintedLabel.Amendment => 1,
             _ => 2,
         };
+    }
+
+    /// <summary>
+    /// Whether the lines of the first box go on beside the issuer's: its words under the street and the city then stand behind the issuer's label
+    /// without another name before them. Else the boxes follow each other, as in HTML, though a tab may part them.
+    /// </summary>
+    private static bool StandSideBySide(List<CoverItem> items)
+    {
+        var issuer = items.FindIndex(item => item.Label is PrintedLabel.Issuer);
+        for (var i = issuer + 1; issuer >= 0 && i < items.Count; i++)
+        {
+            if (items[i].Label is PrintedLabel.Name)
+                return false;
+            if (items[i].Label is PrintedLabel.LastFirstMiddle or PrintedLabel.Street or PrintedLabel.CityStateZip && items[i].Line > items[issuer].Line)
+                return true;
+        }
+        return issuer < 0;
     }
 
     private static int? ColumnOf(List<CoverItem> items, params ReadOnlySpan<PrintedLabel> labels)
