@@ -12,6 +12,9 @@ namespace Filingwire.Corpus.Ownership;
 public sealed class OwnershipMutations
 {
     private const int SmallCount = 2_000;
+    /// <summary>Far above the slowest input on an idle machine (under 0.1 s), so that a busy one does not fail the test.</summary>
+    private static readonly TimeSpan Hang = TimeSpan.FromSeconds(15);
+
     private const long MostAllocated = 256L * 1024 * 1024;
 
     private static readonly string[] Inserts = ["<", ">", "&", "\"", "'", "</", "<!--", "-->", "<![CDATA[", "]]>", "<!DOCTYPE x [", "&#x", "<value>", "</value>", "\0", "\t", "\n", "<DOCUMENT>", "<TEXT>", "(1)", "X "];
@@ -34,7 +37,7 @@ public sealed class OwnershipMutations
             var result = FilingParser.Parse(input);
             var elapsed = watch.Elapsed;
             allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
-            Assert.True(elapsed < TimeSpan.FromSeconds(1) || input.Length > 1_000_000, $"input {i} took {elapsed}");
+            Assert.True(elapsed < Hang, $"input {i} took {elapsed}");
             Assert.True(allocated < MostAllocated, $"input {i} allocated {allocated} bytes");
             slowest = elapsed > slowest ? elapsed : slowest;
             most = Math.Max(most, allocated);
