@@ -1,16 +1,19 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace Filingwire.Benchmarks.GrpcRuntime;
 
 /// <summary>
 /// Unary echo of 1 kB and a stream of 10,000 messages of 1 kB: the project's runtime against plain HTTP/2 posts of the same
-/// bytes on the same Kestrel and HttpClient (the ceiling), and its client against the servers of grpc-js and grpcio. Rounds
-/// take turns, so that what else the machine does falls on all alike; the median round counts.
+/// bytes on the same Kestrel and HttpClient (the ceiling), and its client against the servers of grpc-js and grpcio. Many short
+/// rounds take turns, and a ratio is the median of the ratios within a round, so that what else the machine does falls on all
+/// alike. The processor time per call tells the same with less noise, but only of what runs in this process.
 /// </summary>
 internal static class GrpcBenchmarks
 {
-    private const int Rounds = 5;
-    private static readonly TimeSpan RoundTime = TimeSpan.FromSeconds(1.5);
+    private const int Rounds = 40;
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan RoundTime = TimeSpan.FromMilliseconds(150);
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -19,7 +22,7 @@ internal static class GrpcBenchmarks
         var foreign = ForeignServers.Start();
         try
         {
-            Print("case", "server", "client", "per second", "ratio", "bytes allocated (client and server)");
+            Print("case", "server", "client", "per second", "ratio", "cpu µs", "cpu ratio", "bytes allocated");
             foreach (var callers in new[] { 1, 16 })
             {
                 var unary = await MeasureAsync(
@@ -49,51 +52,60 @@ internal static class GrpcBenchmarks
         return 0;
     }
 
-    private static async Task<IReadOnlyList<Figure>> MeasureAsync(IReadOnlyList<Contender> contenders, int callers)
+    private static async Task<IReadOnlyList<IReadOnlyList<Round>>> MeasureAsync(IReadOnlyList<Contender> contenders, int callers)
     {
-        var rounds = contenders.ToDictionary(contender => contender, _ => new List<(double PerSecond, double Bytes)>());
-        foreach (var contender in contenders) await RoundAsync(contender, callers);
-        for (var round = 0; round < Rounds; round++)
+        foreach (var contender in contenders) await RoundAsync(contender, callers, WarmUp);
+        var rounds = new List<IReadOnlyList<Round>>();
+        while (rounds.Count < Rounds)
         {
-            foreach (var contender in contenders) rounds[contender].Add(await RoundAsync(contender, callers));
+            var round = new List<Round>();
+            foreach (var contender in contenders) round.Add(await RoundAsync(contender, callers, RoundTime));
+            rounds.Add(round);
         }
 
-        return [.. contenders.Select(contender => new Figure(
-            contender, Median(rounds[contender].Select(round => round.PerSecond)), Median(rounds[contender].Select(round => round.Bytes))))];
+        return rounds;
     }
 
-    private static async Task<(double PerSecond, double Bytes)> RoundAsync(Contender contender, int callers)
+    private static async Task<Round> RoundAsync(Contender contender, int callers, TimeSpan time)
     {
         var calls = 0L;
-        GC.Collect();
         var allocated = GC.GetTotalAllocatedBytes(precise: true);
-        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var processor = Environment.CpuUsage.TotalTime;
+        var watch = Stopwatch.StartNew();
         await Task.WhenAll(Enumerable.Range(0, callers).Select(_ => Task.Run(async () =>
         {
-            while (watch.Elapsed < RoundTime)
+            while (watch.Elapsed < time)
             {
                 await contender.Call();
                 Interlocked.Increment(ref calls);
             }
         })));
         var units = calls * (double)contender.UnitsPerCall;
-        return (units / watch.Elapsed.TotalSeconds, (GC.GetTotalAllocatedBytes(precise: true) - allocated) / units);
+        return new Round(
+            contender, units / watch.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - processor).TotalMicroseconds / units,
+            (GC.GetTotalAllocatedBytes(precise: true) - allocated) / units);
     }
 
-    private static void PrintFigures(string title, IReadOnlyList<Figure> figures)
+    private static void PrintFigures(string title, IReadOnlyList<IReadOnlyList<Round>> rounds)
     {
-        foreach (var figure in figures)
+        for (var i = 0; i < rounds[0].Count; i++)
         {
+            var contender = rounds[0][i].Contender;
             Print(
-                title, figure.Contender.Server, figure.Contender.Client,
-                figure.PerSecond.ToString("N0", CultureInfo.InvariantCulture),
-                (figure.PerSecond / figures[0].PerSecond).ToString("0.00", CultureInfo.InvariantCulture),
-                figure.Contender.OwnProcess ? figure.Bytes.ToString("N0", CultureInfo.InvariantCulture) : "-");
+                title, contender.Server, contender.Client,
+                Text("N0", round => round[i].PerSecond),
+                Text("0.00", round => round[i].PerSecond / round[0].PerSecond),
+                contender.OwnProcess ? Text("0.0", round => round[i].Processor) : "-",
+                contender.OwnProcess ? Text("0.00", round => round[0].Processor / round[i].Processor) : "-",
+                contender.OwnProcess ? Text("N0", round => round[i].Bytes) : "-");
         }
+
+        string Text(string format, Func<IReadOnlyList<Round>, double> value) =>
+            Median(rounds.Select(value)).ToString(format, CultureInfo.InvariantCulture);
     }
 
-    private static void Print(string title, string server, string client, string perSecond, string ratio, string bytes) =>
-        Console.WriteLine($"{title,-24}{server,-14}{client,-12}{perSecond,12}{ratio,8}   {bytes}");
+    private static void Print(params string[] cells) =>
+        Console.WriteLine(string.Concat(cells.Select((cell, i) => i < 3 ? cell.PadRight(i == 0 ? 25 : 14) : cell.PadLeft(i == 7 ? 17 : 11))));
 
     private static double Median(IEnumerable<double> values)
     {
@@ -103,5 +115,9 @@ internal static class GrpcBenchmarks
 
     private sealed record Contender(string Server, string Client, Func<Task> Call, int UnitsPerCall, bool OwnProcess);
 
-    private sealed record Figure(Contender Contender, double PerSecond, double Bytes);
+    /// <param name="Contender">Who was measured.</param>
+    /// <param name="PerSecond">Calls or messages.</param>
+    /// <param name="Processor">Microseconds of this process per call or message, client and server together.</param>
+    /// <param name="Bytes">Allocated in this process per call or message, client and server together.</param>
+    private sealed record Round(Contender Contender, double PerSecond, double Processor, double Bytes);
 }
