@@ -127,8 +127,11 @@ internal static class FilingFacts
 
     private static bool? Flag(BoolValue? flag) => flag is { HasValue: true } ? flag.Value : null;
 
+    /// <summary>A misprinted year such as 0204 is no date that anything can be counted from.</summary>
     private static DateOnly? Date(DateValue? date) =>
-        date is { HasValue: true } && DateOnly.TryParseExact(date.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        date is { HasValue: true } && DateOnly.TryParseExact(date.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and <= 2100
+            ? day
+            : null;
 
     private static Stated<string>? Stated(TextValue? text) => Text(text) is { } value ? new Stated<string>(value, PassageOf(text!.Evidence)) : null;
 

@@ -53,8 +53,6 @@ internal static class LateFilingMessages
 
     public static Wire.LateFiling.Types.State ToProto(LateFilingState state) => (Wire.LateFiling.Types.State)((int)state + 1);
 
-    public static LateFilingState ToDomain(Wire.LateFiling.Types.State state) => (LateFilingState)((int)state - 1);
-
     public static Wire.ShortFormConsequence ToProto(this ShortFormConsequence consequence)
     {
         var message = new Wire.ShortFormConsequence { Form = consequence.Form, Rule = consequence.Rule, UnavailableFrom = Iso(consequence.UnavailableFrom) };

@@ -52,8 +52,6 @@ internal static class RestatementMessages
 
     public static Wire.RestatementCase.Types.State ToProto(RestatementState state) => (Wire.RestatementCase.Types.State)((int)state + 1);
 
-    public static RestatementState ToDomain(Wire.RestatementCase.Types.State state) => (RestatementState)((int)state - 1);
-
     public static Wire.NonReliancePeriod ToNonReliance(this CasePeriod period, string restatementCase)
     {
         var message = new Wire.NonReliancePeriod

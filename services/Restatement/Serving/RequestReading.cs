@@ -15,11 +15,19 @@ internal static class RequestReading
 
     public static IssuerKey? OptionalIssuer(string name) => name.Length == 0 ? null : Issuer(name);
 
-    public static DateOnly Date(string text, string field) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+    public static DateOnly Date(string text, string field) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and <= 2100
         ? day
-        : throw RequestException.Invalid("DATE_MALFORMED", field, "A date is written 2024-08-14.");
+        : throw RequestException.Invalid("DATE_MALFORMED", field, "A date is written 2024-08-14 and lies between 1900 and 2100.");
 
     public static DateOnly? OptionalDate(bool present, string text, string field) => present ? Date(text, field) : null;
+
+    /// <summary>Values of a filter as the domain's codes: <paramref name="offset"/> is the number of wire values before the domain's first.</summary>
+    public static IReadOnlyList<string> Codes<TWire, TDomain>(IEnumerable<TWire> values, int offset, string field)
+        where TWire : struct, Enum
+        where TDomain : struct, Enum =>
+        [.. values.Select(value => Convert.ToInt32(value, CultureInfo.InvariantCulture) is > 0 and var number && Enum.IsDefined(typeof(TDomain), number - offset)
+            ? Facts.Codes.Camel((TDomain)Enum.ToObject(typeof(TDomain), number - offset))
+            : throw RequestException.Invalid("FILTER_VALUE_UNKNOWN", field, $"{value} cannot be filtered by."))];
 
     public static (IssuerKey Issuer, ReportKey Report) LateFiling(string name) => CaseNames.TryParse(name, out var issuer, out var report)
         ? (issuer, report)

@@ -1,8 +1,8 @@
 using Filingwire.Contracts.Calendar;
 using Filingwire.Contracts.Identifiers;
 using Filingwire.Hosting.Errors;
-using Filingwire.Restatement.Facts;
 using Filingwire.Restatement.Issuers;
+using Filingwire.Restatement.LateFilings;
 using Filingwire.Restatement.Mapping;
 using Filingwire.Restatement.Restatements;
 using Filingwire.Restatement.Storage;
@@ -40,9 +40,9 @@ internal sealed class RestatementGrpcService(IssuerStore store, CaseRows rows, I
     {
         var filter = new LateFilingFilter(
             await PresentKeyAsync(request.Issuer, context.CancellationToken),
-            [.. request.States.Select(state => Codes.Camel(LateFilingMessages.ToDomain(state)))],
+            Codes<LateFiling.Types.State, LateFilingState>(request.States, offset: 1, "states"),
             request.ReportTypes,
-            [.. request.Severities.Select(severity => Codes.Camel((Facts.NoticeSeverity)(int)severity))],
+            Codes<V1.NoticeSeverity, Facts.NoticeSeverity>(request.Severities, offset: 0, "severities"),
             OptionalDate(request.HasPeriodEndFrom, request.PeriodEndFrom, "period_end_from"),
             OptionalDate(request.HasPeriodEndTo, request.PeriodEndTo, "period_end_to"),
             OptionalDate(request.HasOpenedFrom, request.OpenedFrom, "opened_from"),
@@ -73,9 +73,9 @@ internal sealed class RestatementGrpcService(IssuerStore store, CaseRows rows, I
     {
         var filter = new RestatementFilter(
             await PresentKeyAsync(request.Issuer, context.CancellationToken),
-            [.. request.States.Select(state => Codes.Camel(RestatementMessages.ToDomain(state)))],
-            [.. request.Magnitudes.Select(magnitude => Codes.Camel((Magnitude)(int)magnitude))],
-            [.. request.Areas.Select(Codes.Kebab)],
+            Codes<V1.RestatementCase.Types.State, RestatementState>(request.States, offset: 1, "states"),
+            Codes<V1.RestatementCase.Types.Magnitude, Magnitude>(request.Magnitudes, offset: 0, "magnitudes"),
+            [.. request.Areas.Select(Facts.Codes.Kebab)],
             request.FormTypes,
             OptionalDate(request.HasPeriodEndFrom, request.PeriodEndFrom, "period_end_from"),
             OptionalDate(request.HasPeriodEndTo, request.PeriodEndTo, "period_end_to"),

@@ -19,6 +19,7 @@ internal sealed partial class DeadlineSweep(IssuerStore store, TimeProvider time
     public static readonly TimeSpan Settling = TimeSpan.FromMinutes(2);
 
     private const int PageSize = 500;
+    private const int AtOnce = 8;
 
     /// <summary>One look. Returns the number of issuers for which something was announced.</summary>
     public async Task<int> SweepAsync(CancellationToken cancellation)
@@ -31,9 +32,14 @@ internal sealed partial class DeadlineSweep(IssuerStore store, TimeProvider time
         do
         {
             var page = await store.DueAsync(today.AddDays(-1), PageSize, token, cancellation);
-            foreach (var issuer in page.Items.Where(issuer => now - issuer.Value.ChangedAt >= Settling))
-                if (await store.ChangeAsync(issuer.Value.Key(), [new IssuerChange(document => IssuerFold.Pass(document, today), null, null)], cancellation))
-                    announced++;
+            await Parallel.ForEachAsync(
+                page.Items.Where(issuer => now - issuer.Value.ChangedAt >= Settling),
+                new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+                async (issuer, token) =>
+                {
+                    if (await store.ChangeAsync(issuer.Value.Key(), [new IssuerChange(document => IssuerFold.Pass(document, today), null, null)], token))
+                        Interlocked.Increment(ref announced);
+                });
             token = page.NextPageToken;
         }
         while (token.Length > 0);

@@ -69,6 +69,17 @@ public sealed class Given_real_filings
         Assert.Equal(cases, (await parts.Service.ListRestatementCases(new ListRestatementCasesRequest(), Calls.Context)).RestatementCases.Count);
     }
 
+    [Fact]
+    public async Task An_amendment_for_Part_III_alone_restates_nothing()
+    {
+        await using var parts = await RestatementParts.OpenAsync();
+        var filing = Read("restated/10-K_A__tsla-10-k-2025-04-30__5d9b34aa.html");
+        await parts.TakeAsync(filing);
+        var status = (await parts.Service.GetIssuerStatus(new GetIssuerStatusRequest { Issuer = filing.Issuer, AsOf = "2025-12-31" }, Calls.Context)).Status;
+        Assert.Equal((true, 0, 0, 0), (status.Known, status.Outstanding.Count, status.OpenCases.Count, status.NonReliance.Count));
+        Assert.Empty((await parts.Service.ListRestatementCases(new ListRestatementCasesRequest(), Calls.Context)).RestatementCases);
+    }
+
     private static Filing Read(string file)
     {
         var folder = Folder();

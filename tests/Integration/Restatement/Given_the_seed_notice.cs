@@ -57,6 +57,18 @@ public sealed class Given_the_seed_notice
     }
 
     [Fact]
+    public async Task The_timeline_runs_from_the_notice_to_the_end_of_the_extension()
+    {
+        await using var parts = await RestatementParts.OpenAsync();
+        await parts.TakeAsync(Seed());
+        var entries = (await parts.Service.GetTimeline(new GetTimelineRequest { Issuer = Issuer, AsOf = "2024-08-20" }, Calls.Context)).Entries;
+        Assert.Equal(
+            ["2024-08-14 due-date", "2024-08-14 non-reliance-disclosed", "2024-08-14 notice-filed", "2024-08-20 deadline-passed"],
+            entries.Where(entry => entry.Kind != "extension-ends").Select(entry => $"{entry.Date} {entry.Kind}").Order(StringComparer.Ordinal));
+        Assert.Equal(entries.Select(entry => entry.Date).Order(StringComparer.Ordinal), entries.Select(entry => entry.Date));
+    }
+
+    [Fact]
     public async Task The_same_filing_twice_changes_nothing()
     {
         await using var parts = await RestatementParts.OpenAsync();

@@ -71,6 +71,7 @@ public sealed class When_cases_are_listed
     [Theory]
     [InlineData("cik-1", "", 0, "ISSUER_NAME_MALFORMED")]
     [InlineData("", "2024-8-1", 0, "DATE_MALFORMED")]
+    [InlineData("", "9999-12-31", 0, "DATE_MALFORMED")]
     [InlineData("", "", -1, "PAGE_SIZE_NEGATIVE")]
     public async Task Wrong_requests_are_refused_with_a_reason(string issuer, string from, int size, string reason)
     {
@@ -80,6 +81,16 @@ public sealed class When_cases_are_listed
             request.PeriodEndFrom = from;
         var refused = await Assert.ThrowsAsync<RequestException>(() => parts.Service.ListLateFilings(request, Calls.Context));
         Assert.Equal((ErrorKind.Invalid, reason), (refused.Error.Kind, refused.Error.Reason));
+    }
+
+    [Fact]
+    public async Task A_state_that_is_none_is_refused()
+    {
+        await using var parts = await RestatementParts.OpenAsync();
+        var refused = await Assert.ThrowsAsync<RequestException>(() => parts.Service.ListLateFilings(new ListLateFilingsRequest { States = { LateFiling.Types.State.Unspecified } }, Calls.Context));
+        Assert.Equal("FILTER_VALUE_UNKNOWN", refused.Error.Reason);
+        refused = await Assert.ThrowsAsync<RequestException>(() => parts.Service.ListRestatementCases(new ListRestatementCasesRequest { Magnitudes = { (RestatementCase.Types.Magnitude)9 } }, Calls.Context));
+        Assert.Equal("FILTER_VALUE_UNKNOWN", refused.Error.Reason);
     }
 
     [Fact]
