@@ -82,7 +82,8 @@ internal sealed class EventLogGrpcService(
     {
         try
         {
-            await stream.WriteAsync(response, cancellation).WaitAsync(options.SubscriberPatience, time, cancellation);
+            // Not with the token: a write that is cancelled aborts the call, and the subscriber would not learn why it ended.
+            await stream.WriteAsync(response, CancellationToken.None).WaitAsync(options.SubscriberPatience, time, cancellation);
         }
         catch (TimeoutException)
         {
