@@ -51,15 +51,21 @@ internal sealed class ActivityAnswer(OwnershipStore store)
             response.NetValue = market.Sum(row => row.Row.AcquiredDisposed?.Value == "A" ? RowMeaning.ValueOf(row.Row)!.Value : -RowMeaning.ValueOf(row.Row)!.Value).ToPlain();
     }
 
-    /// <summary>Measured against everything known of those who dealt on the market in the window.</summary>
+    /// <summary>Measured against everything known of those who dealt on the market in the window, by the filings that lead each order.</summary>
     private async Task AddNotableAsync(GetIssuerActivityResponse response, IssuerKey issuer, List<LedgerRow> rows, CancellationToken cancellation)
     {
-        if (!rows.Exists(row => row.Row.Code?.Value is "P" or "S"))
-            return;
         var inWindow = rows.Select(row => row.Key).ToHashSet();
-        var all = await store.AllAsync(OwnershipStore.Of(issuer, null).WhereAny("codes", ["P", "S"]), cancellation);
-        response.NotableTrades.AddRange(Ledger.Screens.NotableTrade.Find(all.Documents.SelectMany(document => document.Value.Rows))
-            .Where(notable => inWindow.Contains(notable.Row.Key))
+        var found = new List<Ledger.Screens.NotableTrade>();
+        foreach (var dealt in rows.Where(Ledger.Screens.NotableTrade.IsDealing).SelectMany(row => row.Owners, (row, owner) => (owner, Code: row.Row.Code!.Value!)).Distinct())
+        {
+            var query = OwnershipStore.Of(issuer, dealt.owner).Where("codes", dealt.Code).Page(2, "");
+            var leading = (await store.PageAsync(query.OrderByDescending(dealt.Code == "P" ? "bought" : "sold"), cancellation)).Items.ToList();
+            if (dealt.Code == "P")
+                leading.AddRange((await store.PageAsync(query.OrderBy("earliest"), cancellation)).Items);
+            found.AddRange(Ledger.Screens.NotableTrade.Find(dealt.owner, leading.DistinctBy(document => document.Id).SelectMany(document => document.Value.Rows)
+                .Where(row => row.Row.Code?.Value == dealt.Code && row.Owners.Contains(dealt.owner))));
+        }
+        response.NotableTrades.AddRange(found.Where(notable => inWindow.Contains(notable.Row.Key))
             .OrderBy(notable => notable.Row.Row.TransactionDate!.Value).ThenBy(notable => notable.Row.Key, Comparer<RowKey>.Create(RowKey.Compare))
             .ThenBy(notable => notable.Kind).Select(ActivityMapping.ToWire));
     }

@@ -45,7 +45,7 @@ internal sealed class ReportIntake(OwnershipStore store, Settlement settlement, 
         var prints = facts.Select(fact => (fact, Print: Ledger.Amendments.Duplicates.Fingerprint(fact)))
             .Where(x => x.Print is not null).Select(x => (x.fact, Mark: Marks.Content(x.fact, x.Print!))).ToList();
         var within = prints.GroupBy(x => x.Mark).Where(group => group.Count() > 1).SelectMany(group => group.Skip(1)).Select(x => x.fact.Filing.ToString());
-        var stored = await store.MarkedAsync([.. prints.Select(x => x.Mark)], cancellation);
+        var stored = await store.MarkedAsync([.. prints.Select(x => x.Mark)], DocumentQuery.All, cancellation);
         var known = stored.SelectMany(document => document.Value.MarkTags).ToHashSet(StringComparer.Ordinal);
         return [.. within, .. prints.Where(x => known.Contains(x.Mark)).Select(x => x.fact.Filing.ToString())];
     }

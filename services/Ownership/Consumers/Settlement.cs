@@ -2,7 +2,7 @@ using Filingwire.Contracts.Events;
 using Filingwire.Contracts.Identifiers;
 using Filingwire.Hosting.Stores;
 using Filingwire.Ownership.Ledger;
-using Filingwire.Ownership.Ledger.Facts;
+using Filingwire.Ownership.Ledger.Amendments;
 using Filingwire.Ownership.Ledger.Screens;
 using Filingwire.Ownership.Publishing;
 using Filingwire.Ownership.Storage;
@@ -26,15 +26,8 @@ internal sealed class Settlement(OwnershipStore store, TimeProvider time)
 
     private async Task SettleStandingsAsync(IssuerKey issuer, IReadOnlyList<ReportDocument> arrived, CancellationToken cancellation)
     {
-        // Marks of others that the arrived might meet: the same content, or an amendment or a nameless owner in their accounts.
-        var asked = arrived.SelectMany(document => document.MarkTags.Where(mark => mark[0] == 'c')
-            .Concat(document.OwnerTags.Select(owner => Marks.Meeting(document.Report, owner)))).ToHashSet(StringComparer.Ordinal);
-        var met = (await store.MarkedAsync(asked, cancellation)).Select(document => document.Value).ToList();
-        var marksMet = met.SelectMany(document => document.MarkTags.Select(mark => (mark, document.Report.Filing))).ToLookup(x => x.mark, x => x.Filing);
-        var concerned = arrived.Where(document => document.MarkTags.Where(mark => mark[0] == 'c')
-            .Concat(document.OwnerTags.Select(owner => Marks.Meeting(document.Report, owner)))
-            .Any(mark => marksMet[mark].Any(filing => filing != document.Report.Filing || document.Report.IsAmendment))).ToList();
-        foreach (var owners in Connected(concerned))
+        var met = await MetAsync(arrived, cancellation);
+        foreach (var owners in Connected(arrived.Where(document => document.Report.IsAmendment || met.Exists(other => Meets(document, other)))))
         {
             var related = new Dictionary<string, Versioned<ReportDocument>>(StringComparer.Ordinal);
             foreach (var owner in owners)
@@ -43,6 +36,31 @@ internal sealed class Settlement(OwnershipStore store, TimeProvider time)
             var ledger = IssuerLedger.Fold(related.Values.Select(document => document.Value.Report));
             await store.SaveReportsAsync([.. related.Values.Select(kept => Changed(kept, ledger)).OfType<Change<ReportDocument>>()], cancellation);
         }
+    }
+
+    /// <summary>The filings that some of the arrived might meet: of the same content, later amendments, and those with an owner known by name only.</summary>
+    private async Task<List<ReportDocument>> MetAsync(IReadOnlyList<ReportDocument> arrived, CancellationToken cancellation)
+    {
+        var asked = arrived.SelectMany(document => document.MarkTags.Where(mark => mark[0] == 'c')
+            .Concat(document.OwnerTags.Select(owner => Marks.Nameless(document.Report, owner)))).ToHashSet(StringComparer.Ordinal);
+        var amendments = arrived.SelectMany(document => document.OwnerTags.Select(owner => Marks.Amendment(document.Report, owner))).ToHashSet(StringComparer.Ordinal);
+        var later = arrived.Min(document => document.Report.Filed.Date) is { } first ? DocumentQuery.All.AtLeast("filed", first) : DocumentQuery.All;
+        var met = new List<ReportDocument>();
+        met.AddRange((await store.MarkedAsync(asked, DocumentQuery.All, cancellation)).Select(document => document.Value));
+        met.AddRange((await store.MarkedAsync(amendments, later, cancellation)).Select(document => document.Value));
+        return met;
+    }
+
+    /// <summary>True when the two may change each other's standing or owners. Wider than the fold's own rules, never narrower.</summary>
+    private static bool Meets(ReportDocument arrived, ReportDocument other)
+    {
+        if (arrived.Report.Filing == other.Report.Filing || !arrived.OwnerTags.Intersect(other.OwnerTags).Any())
+            return false;
+        if (Named(arrived) != Named(other) || arrived.MarkTags.Any(mark => mark[0] == 'c' && other.MarkTags.Contains(mark)))
+            return true;
+        return other.Report.IsAmendment && (Amendment.MayAmend(other.Report, arrived.Report) || other.Standings.Any(kept => kept.Standing.Reported is null));
+
+        static bool Named(ReportDocument document) => document.Report.Owners.All(owner => !owner.Key.IsProvisional);
     }
 
     /// <summary>Groups of owners that the filings connect, so that each filing is settled once.</summary>
@@ -85,33 +103,42 @@ internal sealed class Settlement(OwnershipStore store, TimeProvider time)
             && pair.First.Standing with { Replaces = [] } == pair.Second.Standing with { Replaces = [] }
             && pair.First.Standing.Replaces.SequenceEqual(pair.Second.Standing.Replaces));
 
+    /// <summary>
+    /// Pairs change only where a purchase and a sale less than six months apart meet, or where pairs were found before; most insiders only sell.
+    /// </summary>
     private async Task SettleSwingsAsync(IReadOnlyList<ReportDocument> arrived, CancellationToken cancellation)
     {
         // An amendment without a purchase or sale may still supersede one.
-        var accounts = arrived
-            .Where(document => document.Report.IsAmendment || document.MarkTags.Any(mark => mark[0] == 's'))
-            .SelectMany(document => document.OwnerKeys, (document, owner) => (document.Report.Issuer, Owner: owner))
+        var dealing = arrived.Where(document => document.Report.IsAmendment || document.Deals("A") || document.Deals("D")).ToList();
+        var accounts = dealing.SelectMany(document => document.OwnerKeys, (document, owner) => (document.Report.Issuer, Owner: owner))
             .Distinct().ToDictionary(account => $"{account.Issuer}|{account.Owner}");
         if (accounts.Count == 0)
             return;
-        var screened = await store.MarkedAsync([.. accounts.Keys.Select(account => "s|" + account)], cancellation);
-        var rows = screened.SelectMany(document => document.Value.Rows).ToList();
-        var found = accounts.Values.ToDictionary(
-            account => $"{account.Issuer}|{account.Owner}",
-            account => ShortSwing.Match(account.Owner, rows.Where(row => row.Report.Issuer == account.Issuer), SixMonths.DayBeforeLast));
         var kept = await store.GetSwingsAsync(accounts.Keys, cancellation);
-        foreach (var (id, matches) in found)
+        var opposite = dealing.SelectMany(document => document.OwnerKeys.SelectMany(owner => new[]
         {
-            var before = kept.GetValueOrDefault(id);
-            var pairs = matches.Select(OwnershipEvents.PairOf).ToList();
-            if (pairs.SequenceEqual(before?.Value.Pairs ?? []))
-                continue;
-            var events = matches.Where(match => before?.Value.Pairs.Contains(OwnershipEvents.PairOf(match)) != true)
-                .Select(match => (IEvent)OwnershipEvents.Found(match, time.GetUtcNow())).ToList();
-            var account = accounts[id];
-            await store.SaveSwingsAsync(
-                id, before?.Version ?? 0, new SwingDocument(account.Issuer.ToString(), account.Owner.ToString(), pairs), events, cancellation);
-        }
+            document.Deals("A") ? Marks.Sale(document.Report, owner.ToString()) : null,
+            document.Deals("D") ? Marks.Purchase(document.Report, owner.ToString()) : null,
+        })).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var near = DocumentQuery.All;
+        if (dealing.Min(document => document.Report.EarliestActivity) is { } first && dealing.Max(document => document.Report.LatestActivity) is { } last)
+            near = near.AtLeast("latest", first.AddMonths(-6)).AtMost("earliest", last.AddMonths(6));
+        var met = (await store.MarkedAsync(opposite, near, cancellation)).SelectMany(document => document.Value.MarkTags)
+            .Where(opposite.Contains).Select(mark => mark[2..]).Concat(kept.Keys).Where(accounts.ContainsKey).ToHashSet(StringComparer.Ordinal);
+        foreach (var id in met)
+            await SettleSwingsAsync(id, accounts[id].Issuer, accounts[id].Owner, kept.GetValueOrDefault(id), cancellation);
+    }
+
+    private async Task SettleSwingsAsync(string id, IssuerKey issuer, OwnerKey owner, Versioned<SwingDocument>? before, CancellationToken cancellation)
+    {
+        var rows = (await store.MarkedAsync(["b|" + id, "s|" + id], DocumentQuery.All, cancellation)).SelectMany(document => document.Value.Rows);
+        var matches = ShortSwing.Match(owner, rows, SixMonths.DayBeforeLast);
+        var pairs = matches.Select(OwnershipEvents.PairOf).ToList();
+        if (pairs.SequenceEqual(before?.Value.Pairs ?? []))
+            return;
+        var events = matches.Where(match => before?.Value.Pairs.Contains(OwnershipEvents.PairOf(match)) != true)
+            .Select(match => (IEvent)OwnershipEvents.Found(match, time.GetUtcNow())).ToList();
+        await store.SaveSwingsAsync(id, before?.Version ?? 0, new SwingDocument(issuer.ToString(), owner.ToString(), pairs), events, cancellation);
     }
 
     private async Task SettleWindowsAsync(IReadOnlyList<ReportDocument> arrived, CancellationToken cancellation)

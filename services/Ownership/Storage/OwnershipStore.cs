@@ -64,11 +64,15 @@ internal sealed class OwnershipStore(
     }
 
     /// <summary>The filings that bear one of the marks.</summary>
-    public async Task<IReadOnlyList<Versioned<ReportDocument>>> MarkedAsync(IReadOnlyCollection<string> marks, CancellationToken cancellation)
+    /// <param name="marks">The marks; none for no filing.</param>
+    /// <param name="within">What else must hold.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<IReadOnlyList<Versioned<ReportDocument>>> MarkedAsync(
+        IReadOnlyCollection<string> marks, DocumentQuery within, CancellationToken cancellation)
     {
         var found = new Dictionary<string, Versioned<ReportDocument>>(StringComparer.Ordinal);
         foreach (var some in marks.Distinct().Chunk(200))
-            foreach (var document in (await AllAsync(DocumentQuery.All.WhereAny("marks", some), cancellation)).Documents)
+            foreach (var document in (await AllAsync(within.WhereAny("marks", some), cancellation)).Documents)
                 found[document.Id] = document;
         return [.. found.Values];
     }
@@ -112,7 +116,4 @@ internal sealed class OwnershipStore(
 
     public Task SaveSwingsAsync(string account, long version, SwingDocument document, IReadOnlyList<IEvent> events, CancellationToken cancellation) =>
         swings.SaveAsync(account, version, document, events, cancellation);
-
-    public Task<Page<SwingDocument>> PageAsync(IssuerKey issuer, CancellationToken cancellation) =>
-        swings.QueryAsync(DocumentQuery.All.Where("issuer", issuer.ToString()).Page(PageSize, ""), cancellation);
 }

@@ -3,6 +3,7 @@ using Filingwire.Contracts.Identifiers;
 using Filingwire.Ownership.Ledger;
 using Filingwire.Ownership.Ledger.Amendments;
 using Filingwire.Ownership.Ledger.Facts;
+using Filingwire.Ownership.Ledger.Meanings;
 using Filingwire.Ownership.Ledger.Screens;
 using Filingwire.Ownership.Ledger.Timeliness;
 
@@ -12,8 +13,11 @@ namespace Filingwire.Ownership.Storage;
 /// One filing as kept: the fact, and what the fold over its owners' filings made of it. The second part could be computed at any time and is kept so that
 /// lists need not read an owner's every filing to show one page.
 /// </summary>
-public sealed record ReportDocument
+public sealed class ReportDocument
 {
+    private LedgerRow[]? rows;
+    private OwnerKey[]? ownerKeys;
+
     /// <summary>The fact.</summary>
     public required OwnershipReport Report { get; init; }
 
@@ -42,20 +46,11 @@ public sealed record ReportDocument
 
     /// <summary>The rows with their standing.</summary>
     [JsonIgnore]
-    public IReadOnlyList<LedgerRow> Rows
-    {
-        get
-        {
-            var owners = OwnerKeys;
-            var untouched = RowStanding.Untouched(Report);
-            return [.. Report.Rows.Select(row => new LedgerRow(
-                Report, row, owners, Standings.FirstOrDefault(kept => kept.Table == row.Table && kept.Ordinal == row.Ordinal)?.Standing ?? untouched))];
-        }
-    }
+    public IReadOnlyList<LedgerRow> Rows => rows ??= ReadRows();
 
     /// <summary>The owners, resolved.</summary>
     [JsonIgnore]
-    public IReadOnlyList<OwnerKey> OwnerKeys => [.. Owners.Select(text => OwnerKey.TryParse(text, out var key) ? key : default)];
+    public IReadOnlyList<OwnerKey> OwnerKeys => ownerKeys ??= [.. Owners.Select(text => OwnerKey.TryParse(text, out var key) ? key : default)];
 
     /// <summary>Every key under which an owner of the filing may be asked for.</summary>
     [JsonIgnore]
@@ -71,16 +66,34 @@ public sealed record ReportDocument
         {
             if (Duplicates.Fingerprint(Report) is { } print)
                 yield return Marks.Content(Report, print);
-            var meets = Report.IsAmendment || Report.Owners.Any(owner => owner.Key.IsProvisional);
-            var screened = Report.Rows.Any(ShortSwing.IsCandidate);
+            var nameless = Report.Owners.Any(owner => owner.Key.IsProvisional);
             foreach (var owner in OwnerTags.Distinct())
             {
-                if (meets)
-                    yield return Marks.Meeting(Report, owner);
-                if (screened)
-                    yield return Marks.Screened(Report, owner);
+                if (Report.IsAmendment)
+                    yield return Marks.Amendment(Report, owner);
+                if (nameless)
+                    yield return Marks.Nameless(Report, owner);
+                if (Deals("A"))
+                    yield return Marks.Purchase(Report, owner);
+                if (Deals("D"))
+                    yield return Marks.Sale(Report, owner);
             }
         }
+    }
+
+    /// <summary>True when short-swing matching looks at one of the rows of this direction.</summary>
+    public bool Deals(string direction) => Report.Rows.Any(row => ShortSwing.IsCandidate(row) && row.AcquiredDisposed?.Value == direction);
+
+    /// <summary>The largest open-market dealing of a code in Table I in cents; null when there is none with a value.</summary>
+    public long? LargestInCents(string code) => Rows
+        .Where(row => row is { IsCurrent: true, IsTransaction: true, Row.Table: 1 } && row.Row.Code?.Value == code)
+        .Max(row => RowMeaning.ValueOf(row.Row)) is { } value and < 1e16m ? (long)(value * 100) : null;
+
+    private LedgerRow[] ReadRows()
+    {
+        var untouched = RowStanding.Untouched(Report);
+        return [.. Report.Rows.Select(row => new LedgerRow(
+            Report, row, OwnerKeys, Standings.FirstOrDefault(kept => kept.Table == row.Table && kept.Ordinal == row.Ordinal)?.Standing ?? untouched))];
     }
 
     /// <summary>The latest due date among the rows reported late; null when none was.</summary>
@@ -102,9 +115,15 @@ internal static class Marks
     /// <summary>Another filing with this content would be its duplicate.</summary>
     public static string Content(OwnershipReport report, string fingerprint) => $"c|{report.Issuer}|{fingerprint}";
 
-    /// <summary>An amendment, or a filing whose owner is known by name only: other filings of the owner may bear on it.</summary>
-    public static string Meeting(OwnershipReport report, string owner) => $"m|{report.Issuer}|{owner}";
+    /// <summary>An amendment, for which an earlier filing of the owner may be the original.</summary>
+    public static string Amendment(OwnershipReport report, string owner) => $"a|{report.Issuer}|{owner}";
 
-    /// <summary>It holds a purchase or sale that short-swing matching looks at.</summary>
-    public static string Screened(OwnershipReport report, string owner) => $"s|{report.Issuer}|{owner}";
+    /// <summary>A filing with an owner known by name only, whose CIK another may tell.</summary>
+    public static string Nameless(OwnershipReport report, string owner) => $"n|{report.Issuer}|{owner}";
+
+    /// <summary>A purchase that short-swing matching looks at.</summary>
+    public static string Purchase(OwnershipReport report, string owner) => $"b|{report.Issuer}|{owner}";
+
+    /// <summary>A sale that short-swing matching looks at.</summary>
+    public static string Sale(OwnershipReport report, string owner) => $"s|{report.Issuer}|{owner}";
 }

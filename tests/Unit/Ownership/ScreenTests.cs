@@ -88,7 +88,7 @@ public sealed class ScreenTests
         var rows = Rows(Report(1, "4", "2024-01-05", Trade("2024-01-02", "P", 10, 5, 10), Trade("2024-01-03", "P", 100, 5, 110)));
         Assert.Equal(
             [(NotableKind.FirstPurchase, 1), (NotableKind.LargestPurchase, 2)],
-            NotableTrade.Find(rows).Select(notable => (notable.Kind, notable.Row.Row.Ordinal)));
+            NotableTrade.Find(Owner(1), rows).Select(notable => (notable.Kind, notable.Row.Row.Ordinal)));
     }
 
     [Theory]

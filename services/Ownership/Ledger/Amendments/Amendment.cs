@@ -38,6 +38,10 @@ internal static class Amendment
             standings.Supersede(replaced.Key, amendment.KeyOf(stated), rule);
     }
 
+    /// <summary>True when the one may be an amendment of the other by form, order and the dates that it names.</summary>
+    public static bool MayAmend(OwnershipReport amendment, OwnershipReport report) =>
+        amendment.Form == report.Form && IssuerLedger.Compare(report, amendment) < 0 && (Targets(amendment, report) || SameTarget(report, amendment));
+
     /// <summary>The original, and the amendments made to it before this one.</summary>
     private static List<OwnershipReport> Related(OwnershipReport amendment, List<OwnershipReport> earlier)
     {

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -5,10 +7,13 @@ namespace Filingwire.Ownership.Ledger.Facts;
 
 /// <summary>
 /// A reading as kept: <c>[value, asWritten, start, end, rule, confidence, "F1 F2"]</c>. There are a dozen in every row, so names of properties
-/// would be most of the store.
+/// would be most of the store. A null in the second place: the text is the value's own.
 /// </summary>
 public sealed class ReadingJson : JsonConverterFactory
 {
+    private const int MostRules = 2000;
+    private static readonly ConcurrentDictionary<string, string> Rules = new(StringComparer.Ordinal);
+
     /// <inheritdoc/>
     public override bool CanConvert(Type typeToConvert) =>
         typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(Reading<>);
@@ -28,13 +33,13 @@ public sealed class ReadingJson : JsonConverterFactory
             reader.Read();
             var value = reader.TokenType == JsonTokenType.Null ? default! : values.Read(ref reader, typeof(T), options)!;
             reader.Read();
-            var asWritten = reader.GetString() ?? throw new JsonException("A reading has a text.");
+            var asWritten = reader.TokenType == JsonTokenType.Null ? null : reader.GetString();
             reader.Read();
             long? start = reader.TokenType == JsonTokenType.Null ? null : reader.GetInt64();
             reader.Read();
             long? end = reader.TokenType == JsonTokenType.Null ? null : reader.GetInt64();
             reader.Read();
-            var rule = string.Intern(reader.GetString() ?? throw new JsonException("A reading has a rule."));
+            var rule = Rule(reader.GetString() ?? throw new JsonException("A reading has a rule."));
             reader.Read();
             var confidence = reader.GetInt32();
             reader.Read();
@@ -45,7 +50,7 @@ public sealed class ReadingJson : JsonConverterFactory
                 reader.Read();
             }
             return reader.TokenType == JsonTokenType.EndArray
-                ? new Reading<T>(value, new Evidence(asWritten, start, end, rule, confidence), notes)
+                ? new Reading<T>(value, new Evidence(asWritten ?? Plain(value), start, end, rule, confidence), notes)
                 : throw new JsonException("A reading has at most seven parts.");
         }
 
@@ -56,7 +61,10 @@ public sealed class ReadingJson : JsonConverterFactory
                 writer.WriteNullValue();
             else
                 values.Write(writer, value.Value, options);
-            writer.WriteStringValue(value.Source.AsWritten);
+            if (value.Value is not null && value.Source.AsWritten == Plain(value.Value))
+                writer.WriteNullValue();
+            else
+                writer.WriteStringValue(value.Source.AsWritten);
             Write(writer, value.Source.Start);
             Write(writer, value.Source.End);
             writer.WriteStringValue(value.Source.Rule);
@@ -64,6 +72,26 @@ public sealed class ReadingJson : JsonConverterFactory
             if (value.FootnoteIds.Count > 0)
                 writer.WriteStringValue(string.Join(' ', value.FootnoteIds));
             writer.WriteEndArray();
+        }
+
+        /// <summary>How a value is mostly written; such a text is not kept twice.</summary>
+        private static string Plain(T value) => value switch
+        {
+            string text => text,
+            decimal number => number.ToString(CultureInfo.InvariantCulture),
+            DateOnly date => date.ToString("O", CultureInfo.InvariantCulture),
+            bool flag => flag ? "1" : "0",
+            _ => "",
+        };
+
+        /// <summary>One instance of each rule's name: there are some dozens, in millions of readings.</summary>
+        private static string Rule(string read)
+        {
+            if (Rules.TryGetValue(read, out var known))
+                return known;
+            if (Rules.Count < MostRules)
+                Rules.TryAdd(read, read);
+            return read;
         }
 
         private static void Write(Utf8JsonWriter writer, long? number)

@@ -19,26 +19,26 @@ public enum NotableKind
 /// <summary>A trade that stands out. It is measured against everything known of the owner at this issuer, not only against a window.</summary>
 public sealed record NotableTrade(NotableKind Kind, OwnerKey Owner, LedgerRow Row)
 {
-    /// <summary>The notable trades of each owner.</summary>
-    public static IEnumerable<NotableTrade> Find(IEnumerable<LedgerRow> rows)
+    /// <summary>The notable trades of an owner among rows that hold at least the first and the two largest.</summary>
+    public static IEnumerable<NotableTrade> Find(OwnerKey owner, IEnumerable<LedgerRow> rows)
     {
-        var dealings = rows.Where(row => row is { IsCurrent: true, IsTransaction: true, Row: { Table: 1, TransactionDate.Value: not null, Code.Value: "P" or "S" } })
-            .SelectMany(row => row.Owners, (row, owner) => (row, owner));
-        foreach (var own in dealings.GroupBy(x => x.owner, x => x.row))
-        {
-            var purchases = own.Where(row => row.Row.Code!.Value == "P").ToList();
-            if (purchases.MinBy(row => (row.Row.TransactionDate!.Value, row.Row.Ordinal)) is { } first)
-                yield return new NotableTrade(NotableKind.FirstPurchase, own.Key, first);
-            if (Largest(purchases) is { } largest)
-                yield return new NotableTrade(NotableKind.LargestPurchase, own.Key, largest);
-            if (Largest([.. own.Where(row => row.Row.Code!.Value == "S")]) is { } sale)
-                yield return new NotableTrade(NotableKind.LargestSale, own.Key, sale);
-        }
+        var dealings = rows.Where(IsDealing).ToList();
+        var purchases = dealings.FindAll(row => row.Row.Code!.Value == "P");
+        if (purchases.MinBy(row => (row.Row.TransactionDate!.Value, row.Row.Ordinal)) is { } first)
+            yield return new NotableTrade(NotableKind.FirstPurchase, owner, first);
+        if (Largest(purchases) is { } largest)
+            yield return new NotableTrade(NotableKind.LargestPurchase, owner, largest);
+        if (Largest(dealings.FindAll(row => row.Row.Code!.Value == "S")) is { } sale)
+            yield return new NotableTrade(NotableKind.LargestSale, owner, sale);
     }
+
+    /// <summary>True for an open-market purchase or sale in Table I that counts.</summary>
+    public static bool IsDealing(LedgerRow row) =>
+        row is { IsCurrent: true, IsTransaction: true, Row: { Table: 1, TransactionDate.Value: not null, Code.Value: "P" or "S" } };
 
     private static LedgerRow? Largest(List<LedgerRow> rows)
     {
         var valued = rows.FindAll(row => RowMeaning.ValueOf(row.Row) is not null);
-        return rows.Count >= 2 && valued.Count == rows.Count ? valued.MaxBy(row => RowMeaning.ValueOf(row.Row)) : null;
+        return valued.Count >= 2 ? valued.MaxBy(row => RowMeaning.ValueOf(row.Row)) : null;
     }
 }

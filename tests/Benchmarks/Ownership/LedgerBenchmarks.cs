@@ -1,0 +1,133 @@
+using System.Diagnostics;
+using System.Globalization;
+using Filingwire.Hosting;
+using Filingwire.Hosting.Stores;
+using Filingwire.Ownership;
+using Filingwire.Ownership.Consumers;
+using Filingwire.Ownership.Ledger.Facts;
+using Filingwire.Ownership.Storage;
+using Filingwire.Ownership.V1;
+using Grpc.Net.Client;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Filingwire.Benchmarks.Ownership;
+
+/// <summary>
+/// Loads made reports through the service's own intake, then asks over gRPC, with the caller in the same process. Every read is reported beside a bare
+/// read of the same documents from the store.
+/// </summary>
+internal static class LedgerBenchmarks
+{
+    private const int Batch = 64;
+    private const int Asks = 2000;
+    private static readonly Random Random = new(7);
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var transactions = args is [var first, ..] && int.TryParse(first, CultureInfo.InvariantCulture, out var given) ? given : 100_000;
+        var issuers = Math.Clamp(transactions / 200, 50, 5000);
+        var folder = Directory.CreateTempSubdirectory("filingwire-ownership-bench-");
+        try
+        {
+            await using var host = await ServiceHost.StartAsync(
+                OwnershipDefinition.Create(),
+                new ServiceOptions
+                {
+                    Data = folder.FullName,
+                    CatchUpEvery = TimeSpan.FromHours(1),
+                    Peers = new Dictionary<string, Uri> { ["extraction"] = new("http://127.0.0.1:9"), ["restatement"] = new("http://127.0.0.1:9") },
+                },
+                services => services.AddLogging(logging => logging.Services.AddSingleton<Microsoft.Extensions.Logging.ILoggerFactory>(Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance)));
+            await LoadAsync(host, transactions, issuers, folder);
+            await AskAsync(host, issuers);
+            return 0;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task LoadAsync(ServiceHost host, int transactions, int issuers, DirectoryInfo folder)
+    {
+        var intake = host.Services.GetRequiredService<ReportIntake>();
+        var made = new MadeReports(issuers, seed: 1) { Most = Math.Max(1, transactions * 10 / 27) };
+        var (rows, filings) = (0, 0);
+        var making = TimeSpan.Zero;
+        var started = Stopwatch.GetTimestamp();
+        var cpu = Environment.CpuUsage.TotalTime;
+        while (rows < transactions)
+        {
+            var making0 = Stopwatch.GetTimestamp();
+            var batch = new List<OwnershipReport>(Batch);
+            while (batch.Count < Batch)
+                batch.Add(made.Next());
+            making += Stopwatch.GetElapsedTime(making0);
+            await intake.TakeInAsync(batch, CancellationToken.None);
+            rows += batch.Sum(report => report.Rows.Count);
+            filings += batch.Count;
+        }
+        var took = Stopwatch.GetElapsedTime(started) - making;
+        cpu = Environment.CpuUsage.TotalTime - cpu;
+        var relayed = Stopwatch.GetTimestamp();
+        var documents = host.Services.GetRequiredService<IServiceStore>().Documents;
+        while ((await documents.PendingStatusAsync(CancellationToken.None)).Count > 0)
+            await Task.Delay(100);
+        var size = folder.EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"load: {rows:N0} transactions in {filings:N0} filings, {took.TotalSeconds:F1} s, {filings / took.TotalSeconds:N0} filings/s with the relay beside it, {cpu.TotalMilliseconds / filings:F3} ms of processor time a filing; {Stopwatch.GetElapsedTime(relayed).TotalSeconds:F1} s more until every event was published; {size / 1e6:N0} MB on disk, {size / rows:N0} bytes per transaction"));
+    }
+
+    private static async Task AskAsync(ServiceHost host, int issuers)
+    {
+        using var channel = GrpcChannel.ForAddress(host.Address);
+        var client = new OwnershipService.OwnershipServiceClient(channel);
+        var store = host.Services.GetRequiredService<OwnershipStore>();
+        string Issuer(int i) => MadeReports.IssuerOf(i).ResourceName;
+        Console.WriteLine("question                                p50 ms   p99 ms   bare p50  bare p99   p50 ratio");
+        await MeasureAsync("GetPositions(issuer, owner)",
+            (i, o) => client.GetPositionsAsync(new GetPositionsRequest { Issuer = Issuer(i), Owner = MadeReports.OwnerOf(i, o).ResourceName }).ResponseAsync,
+            (i, o) => store.ReportsAsync(MadeReports.IssuerOf(i), MadeReports.OwnerOf(i, o), default));
+        await MeasureAsync("GetPositions(issuer, all insiders)",
+            (i, _) => client.GetPositionsAsync(new GetPositionsRequest { Issuer = Issuer(i) }).ResponseAsync,
+            (i, _) => store.ReportsAsync(MadeReports.IssuerOf(i), null, default));
+        await MeasureAsync("ListTransactions(issuer), 100 rows",
+            (i, _) => client.ListTransactionsAsync(new ListTransactionsRequest { Issuer = Issuer(i) }).ResponseAsync,
+            (i, _) => store.PageAsync(OwnershipStore.Of(MadeReports.IssuerOf(i), null).OrderByDescending("latest").Page(100, ""), default));
+        await MeasureAsync("ListTransactions(owner), 100 rows",
+            (i, o) => client.ListTransactionsAsync(new ListTransactionsRequest { Owner = MadeReports.OwnerOf(i, o).ResourceName }).ResponseAsync,
+            (i, o) => store.PageAsync(OwnershipStore.Of(null, MadeReports.OwnerOf(i, o)).OrderByDescending("latest").Page(100, ""), default));
+        await MeasureAsync("GetIssuerActivity(issuer, 90 days)",
+            (i, o) => client.GetIssuerActivityAsync(new GetIssuerActivityRequest { Issuer = Issuer(i), From = Day(o), To = Day(o + 3) }).ResponseAsync,
+            (i, o) => store.AllAsync(OwnershipStore.Of(MadeReports.IssuerOf(i), null).AtLeast("latest", Start(o)).AtMost("earliest", Start(o + 3)), default));
+        await MeasureAsync("ListLateReports(issuer)",
+            (i, _) => client.ListLateReportsAsync(new ListLateReportsRequest { Issuer = Issuer(i) }).ResponseAsync,
+            (i, _) => store.AllAsync(OwnershipStore.Of(MadeReports.IssuerOf(i), null).AtLeast("missed", DateOnly.MinValue), default));
+
+        async Task MeasureAsync<TAnswer, TBare>(string name, Func<int, int, Task<TAnswer>> ask, Func<int, int, Task<TBare>> bare)
+        {
+            // Asked as filed: busy issuers and owners are asked for more often.
+            var asked = Enumerable.Range(0, Asks).Select(_ => ((int)(issuers * Math.Pow(Random.NextDouble(), 2)), (int)(20 * Math.Pow(Random.NextDouble(), 2)))).ToList();
+            foreach (var (i, o) in asked.Take(200))
+                await ask(i, o);
+            var (answers, reads) = (new List<double>(), new List<double>());
+            foreach (var (i, o) in asked)
+            {
+                var at = Stopwatch.GetTimestamp();
+                await ask(i, o);
+                answers.Add(Stopwatch.GetElapsedTime(at).TotalMilliseconds);
+                at = Stopwatch.GetTimestamp();
+                await bare(i, o);
+                reads.Add(Stopwatch.GetElapsedTime(at).TotalMilliseconds);
+            }
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{name,-38} {At(answers, 0.5),8:F2} {At(answers, 0.99),8:F2} {At(reads, 0.5),9:F2} {At(reads, 0.99),9:F2} {At(answers, 0.5) / At(reads, 0.5),9:F1}"));
+        }
+    }
+
+    private static DateOnly Start(int owner) => new DateOnly(2019, 1, 1).AddDays(owner * 80);
+
+    private static string Day(int owner) => Start(owner).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static double At(List<double> values, double quantile) => values.Order().ElementAt((int)((values.Count - 1) * quantile));
+}
