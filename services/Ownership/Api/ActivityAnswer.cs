@@ -37,7 +37,8 @@ internal sealed class ActivityAnswer(OwnershipStore store)
             Truncated = reports.Truncated,
         };
         AddMarket(response, [.. rows.Where(row => row.Row is { Table: 1, Code.Value: "P" or "S" })]);
-        await AddNotableAsync(response, issuer, rows, cancellation);
+        if (request.WithNotableTrades)
+            await AddNotableAsync(response, issuer, rows, cancellation);
         await AddRelianceAsync(response, [.. reports.Reports.Select(report => report.Issuer.ToString()).Append(issuer.ToString()).Distinct()], rows, cancellation);
         return response;
     }

@@ -21,22 +21,24 @@ internal sealed class ReportIntake(OwnershipStore store, Settlement settlement, 
         var known = await store.GetReportsAsync(ids, cancellation);
         var late = await WithContentKnownAsync(latest.FindAll(fact => !known.ContainsKey(fact.Filing.ToString())), cancellation);
         var changes = new List<Change<ReportDocument>>();
-        var former = new List<ReportDocument>();
+        var arrived = new List<ReportDocument>();
         foreach (var fact in latest)
         {
             var before = known.GetValueOrDefault(fact.Filing.ToString());
+            if (before is not null)
+                arrived.Add(before.Value);
             if (before is not null && before.Value.Report.Generation >= fact.Generation)
                 continue;
-            if (before is not null)
-                former.Add(before.Value);
             var document = ReportDocument.Of(fact);
+            arrived.Add(document);
             var events = new List<IEvent> { OwnershipEvents.Reported(fact, time.GetUtcNow()) };
             if (!fact.IsAmendment && !late.Contains(fact.Filing.ToString()))
                 events.AddRange(OwnershipEvents.Late(fact, document.Rows, time.GetUtcNow()));
             changes.Add(new Change<ReportDocument>(fact.Filing.ToString(), before?.Version ?? 0, document, events));
         }
         await store.SaveReportsAsync(changes, cancellation);
-        await settlement.SettleAsync([.. latest.Select(ReportDocument.Of), .. former], cancellation);
+        // What was known already is settled again: whoever saved it may have stopped before settling.
+        await settlement.SettleAsync(arrived, cancellation);
     }
 
     /// <summary>Those of the filings whose content is in the store under another id: the settlement says whether they are late.</summary>

@@ -17,6 +17,8 @@ public sealed class ReportDocument
 {
     private LedgerRow[]? rows;
     private OwnerKey[]? ownerKeys;
+    private string[]? ownerTags;
+    private string[]? markTags;
 
     /// <summary>The fact.</summary>
     public required OwnershipReport Report { get; init; }
@@ -30,8 +32,8 @@ public sealed class ReportDocument
     /// <summary>The document of a filing that has met no other yet.</summary>
     public static ReportDocument Of(OwnershipReport report)
     {
-        var alone = IssuerLedger.Fold([report]);
-        return Of(report, alone);
+        // Alone, only an amendment has a standing other than untouched, and nobody to tell a name's CIK from but itself.
+        return Of(report, IssuerLedger.Fold([report]));
     }
 
     /// <summary>The document that the fold gives.</summary>
@@ -54,32 +56,13 @@ public sealed class ReportDocument
 
     /// <summary>Every key under which an owner of the filing may be asked for.</summary>
     [JsonIgnore]
-    public IEnumerable<string> OwnerTags => Owners
+    public IReadOnlyList<string> OwnerTags => ownerTags ??= [.. Owners
         .Concat(Report.Owners.Select(owner => owner.Key.ToString()))
-        .Concat(Report.Owners.Select(owner => owner.NameKey?.ToString()).OfType<string>());
+        .Concat(Report.Owners.Select(owner => owner.NameKey?.ToString()).OfType<string>()).Distinct()];
 
     /// <summary>What makes the filing matter to others; see <see cref="Marks"/>.</summary>
     [JsonIgnore]
-    public IEnumerable<string> MarkTags
-    {
-        get
-        {
-            if (Duplicates.Fingerprint(Report) is { } print)
-                yield return Marks.Content(Report, print);
-            var nameless = Report.Owners.Any(owner => owner.Key.IsProvisional);
-            foreach (var owner in OwnerTags.Distinct())
-            {
-                if (Report.IsAmendment)
-                    yield return Marks.Amendment(Report, owner);
-                if (nameless)
-                    yield return Marks.Nameless(Report, owner);
-                if (Deals("A"))
-                    yield return Marks.Purchase(Report, owner);
-                if (Deals("D"))
-                    yield return Marks.Sale(Report, owner);
-            }
-        }
-    }
+    public IReadOnlyList<string> MarkTags => markTags ??= [.. ReadMarks()];
 
     /// <summary>True when short-swing matching looks at one of the rows of this direction.</summary>
     public bool Deals(string direction) => Report.Rows.Any(row => ShortSwing.IsCandidate(row) && row.AcquiredDisposed?.Value == direction);
@@ -88,6 +71,25 @@ public sealed class ReportDocument
     public long? LargestInCents(string code) => Rows
         .Where(row => row is { IsCurrent: true, IsTransaction: true, Row.Table: 1 } && row.Row.Code?.Value == code)
         .Max(row => RowMeaning.ValueOf(row.Row)) is { } value and < 1e16m ? (long)(value * 100) : null;
+
+    private IEnumerable<string> ReadMarks()
+    {
+        if (Duplicates.Fingerprint(Report) is { } print)
+            yield return Marks.Content(Report, print);
+        var nameless = Report.Owners.Any(owner => owner.Key.IsProvisional);
+        var (buys, sells) = (Deals("A"), Deals("D"));
+        foreach (var owner in OwnerTags)
+        {
+            if (Report.IsAmendment)
+                yield return Marks.Amendment(Report, owner);
+            if (nameless)
+                yield return Marks.Nameless(Report, owner);
+            if (buys)
+                yield return Marks.Purchase(Report, owner);
+            if (sells)
+                yield return Marks.Sale(Report, owner);
+        }
+    }
 
     private LedgerRow[] ReadRows()
     {

@@ -64,6 +64,29 @@ public sealed class PositionTests
     }
 
     [Fact]
+    public void Grants_of_units_are_told_apart_by_the_dates_that_footnotes_name()
+    {
+        var held = Held(
+            Report(1, "4", "2022-03-04", Unit("2022-03-02", "A", 300, 300)),
+            Report(2, "4", "2023-03-04", Unit("2023-03-02", "A", 500, 500)),
+            Report(3, "4", "2024-03-04", Unit("2024-03-01", "M", 100, 200, "D", "F1"), Unit("2024-03-01", "M", 250, 250, "D", "F2")) with
+            {
+                Footnotes = [Note("F1", "This award was granted on March 2, 2022. 100 restricted stock units vested on March 1, 2024."), Note("F2", "This award was granted on March 2, 2023.")],
+            });
+        Assert.Equal([(Date("2022-03-02"), 200m), (Date("2023-03-02"), 250m)], held.Select(p => (p.Lot.Granted, p.Shares!.Value)));
+
+        var running = Held(Report(1, "4", "2022-03-04", Unit("2022-03-02", "A", 300, 300)), Report(2, "4", "2023-03-04", Unit("2023-03-02", "A", 500, 800)));
+        Assert.Equal(800, Assert.Single(running).Shares);
+
+        static ReportRow Unit(string date, string code, decimal units, decimal following, string direction = "A", string? note = null) =>
+            Option(date, code, units, following, direction: direction) with
+            {
+                SecurityTitle = Text("Restricted Stock Unit"), ExercisePrice = null, ExpirationDate = null,
+                ExerciseDate = Of((DateOnly?)null, note is null ? [] : [note]),
+            };
+    }
+
+    [Fact]
     public void Dual_classes_are_two_instruments_and_par_values_make_none()
     {
         var held = Held(Report(

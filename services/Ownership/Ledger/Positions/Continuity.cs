@@ -41,12 +41,16 @@ public sealed record ContinuityChain(OwnerKey Owner, Lot Lot, IReadOnlyList<Cont
 public static class Continuity
 {
     /// <summary>The chains of an owner.</summary>
-    public static IReadOnlyList<ContinuityChain> Of(IssuerLedger ledger, OwnerKey owner) =>
-        [.. Holdings.InOrder(ledger.CurrentRowsOf(owner))
-            .GroupBy(Lot.Of)
+    public static IReadOnlyList<ContinuityChain> Of(IssuerLedger ledger, OwnerKey owner)
+    {
+        var rows = Holdings.InOrder(ledger.CurrentRowsOf(owner));
+        var grants = new Grants(rows);
+        return [.. rows
+            .GroupBy(row => grants.LotOf(row, owner))
             .OrderBy(lot => lot.Key.Table).ThenBy(lot => lot.Key.Class, StringComparer.Ordinal).ThenBy(lot => lot.Key.Indirect)
-            .ThenBy(lot => lot.Key.Nature, StringComparer.Ordinal).ThenBy(lot => lot.Key.Expiration).ThenBy(lot => lot.Key.ExercisePrice)
+            .ThenBy(lot => lot.Key.Nature, StringComparer.Ordinal).ThenBy(lot => lot.Key.Expiration).ThenBy(lot => lot.Key.ExercisePrice).ThenBy(lot => lot.Key.Granted)
             .Select(lot => new ContinuityChain(owner, lot.Key, [.. Steps(Runs([.. lot]))]))];
+    }
 
     private static IEnumerable<ContinuityStep> Steps(IEnumerable<List<LedgerRow>> runs)
     {

@@ -15,15 +15,13 @@ public static class Holdings
     public static IReadOnlyList<Position> AsOf(IssuerLedger ledger, OwnerKey? owner, DateOnly? asOf)
     {
         var last = new Dictionary<(OwnerKey Owner, Lot Lot), LedgerRow>();
-        foreach (var row in InOrder(ledger.Rows))
-        {
-            if (asOf is { } day && row.StateDate > day)
-                continue;
-            var lot = Lot.Of(row);
-            foreach (var holder in row.Owners)
-                if (owner is null || holder == owner)
-                    last[(holder, lot)] = row;
-        }
+        var rows = InOrder(ledger.Rows);
+        var grants = new Grants(rows);
+        foreach (var row in rows)
+            if (asOf is not { } day || row.StateDate <= day)
+                foreach (var holder in row.Owners)
+                    if (owner is null || holder == owner)
+                        last[(holder, grants.LotOf(row, holder))] = row;
         var positions = last
             .GroupBy(entry => (entry.Key.Lot, entry.Value.Key), entry => (entry.Value, entry.Key.Owner))
             .Select(group => new Position(group.Key.Lot, group.First().Value, [.. Ordered(group.First().Value, group.Select(x => x.Owner))], [], null));
@@ -35,6 +33,7 @@ public static class Holdings
             .ThenBy(position => position.Lot.Nature, StringComparer.Ordinal)
             .ThenBy(position => position.Lot.Expiration)
             .ThenBy(position => position.Lot.ExercisePrice)
+            .ThenBy(position => position.Lot.Granted)
             .ToList();
     }
 

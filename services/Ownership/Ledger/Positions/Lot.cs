@@ -12,7 +12,8 @@ namespace Filingwire.Ownership.Ledger.Positions;
 /// <param name="Nature">Of indirect ownership: the normalised text, or that of its footnote where the column holds nothing else; otherwise empty.</param>
 /// <param name="ExercisePrice">Table II.</param>
 /// <param name="Expiration">Table II.</param>
-public sealed record Lot(int Table, string Class, bool? Indirect, string Nature, decimal? ExercisePrice, DateOnly? Expiration)
+/// <param name="Granted">Table II, without price and expiration: the date of the grant, where it is known; see <see cref="Grants"/>.</param>
+public sealed record Lot(int Table, string Class, bool? Indirect, string Nature, decimal? ExercisePrice, DateOnly? Expiration, DateOnly? Granted = null)
 {
     /// <summary>The lot of a row.</summary>
     public static Lot Of(LedgerRow row) => new(
