@@ -85,7 +85,7 @@ public sealed class When_reports_bear_on_each_other : IAsyncLifetime
         var activity = await parts.Get<ActivityAnswer>().AnswerAsync(new GetIssuerActivityRequest { Issuer = Issuer, WithNotableTrades = true }, false, Cancellation);
         Assert.False(activity.HasNonRelianceKnownAt);
         Assert.Equal((1, 0, "100", "1000"), (activity.Purchases, activity.Sales, activity.NetShares, activity.NetValue));
-        Assert.Equal(NotableTrade.Types.Kind.FirstPurchase, Assert.Single(activity.NotableTrades).Kind);
+        Assert.Equal(Filingwire.Ownership.V1.NotableTrade.Types.Kind.FirstPurchase, Assert.Single(activity.NotableTrades).Kind);
     }
 
     [Fact]

@@ -81,7 +81,9 @@ public sealed class When_the_SEC_has_flattened_the_same_filings
     private static bool Same(string theirs, object? ours) => ours switch
     {
         null => theirs.Length == 0,
-        decimal number => decimal.TryParse(theirs, NumberStyles.Float, CultureInfo.InvariantCulture, out var their) && their == number,
+        decimal number => decimal.TryParse(theirs, NumberStyles.Float, CultureInfo.InvariantCulture, out var their)
+            // The data set keeps two places of what was filed with up to four.
+            && their == decimal.Round(number, 2, MidpointRounding.AwayFromZero),
         DateOnly date => DateOnly.TryParseExact(theirs, "dd-MMM-yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var their) && their == date,
         _ => string.Equals(theirs.Trim(), ours.ToString()!.Trim(), StringComparison.Ordinal),
     };
