@@ -63,6 +63,12 @@ internal sealed partial class ErrorInterceptor(ILogger<ErrorInterceptor> logger)
 
     private RpcException ToRpc(Exception exception, ServerCallContext context)
     {
+        if (context.CancellationToken.IsCancellationRequested)
+        {
+            // Whatever it was, it is the consequence: a request cut off, a response that nobody reads.
+            CallerGone(context.Method, exception);
+            return new RpcException(new Status(StatusCode.Cancelled, "The caller has gone."));
+        }
         switch (exception)
         {
             case RequestException e:
@@ -72,11 +78,9 @@ internal sealed partial class ErrorInterceptor(ILogger<ErrorInterceptor> logger)
             case StoreUnavailableException e:
                 StoreAway(context.Method, e);
                 return new DomainError(ErrorKind.Unavailable, "STORE_UNAVAILABLE", "The store is away.").ToRpcException();
-            case OperationCanceledException when context.CancellationToken.IsCancellationRequested:
-                return new RpcException(new Status(StatusCode.Cancelled, "The caller has gone."));
             case RpcException { StatusCode: StatusCode.Unimplemented } e:
                 return e;
-            case RpcException { StatusCode: StatusCode.Unavailable or StatusCode.DeadlineExceeded }:
+            case RpcException when Transient.Is(exception):
                 return new DomainError(ErrorKind.Unavailable, "PEER_UNAVAILABLE", "A service that is needed for the answer is away.").ToRpcException();
             default:
                 var trace = Activity.Current?.TraceId.ToString() ?? Guid.NewGuid().ToString("N");
@@ -87,6 +91,9 @@ internal sealed partial class ErrorInterceptor(ILogger<ErrorInterceptor> logger)
 
     [LoggerMessage(Level = LogLevel.Warning, EventName = "call.store_away", Message = "{Method} failed: the store is away")]
     private partial void StoreAway(string method, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Debug, EventName = "call.caller_gone", Message = "{Method} ended with its caller")]
+    private partial void CallerGone(string method, Exception exception);
 
     [LoggerMessage(Level = LogLevel.Error, EventName = "call.unexpected", Message = "{Method} failed unexpectedly, trace {Trace}")]
     private partial void Unexpected(string method, string trace, Exception exception);
