@@ -9,7 +9,6 @@ namespace Filingwire.Contracts.Identifiers;
 public readonly record struct IssuerKey
 {
     private const string Collection = "issuers/";
-    private const string NamePrefix = "n-";
     private readonly string? text;
 
     private IssuerKey(string text) => this.text = text;
@@ -18,7 +17,7 @@ public readonly record struct IssuerKey
     public Cik? Cik => Identifiers.Cik.TryParse(text, out var cik) ? cik : null;
 
     /// <summary>True when the key is made of a name.</summary>
-    public bool IsProvisional => text is not null && text.StartsWith(NamePrefix, StringComparison.Ordinal);
+    public bool IsProvisional => PartyKeyText.IsProvisional(text);
 
     /// <summary>The resource name, <c>issuers/{key}</c>.</summary>
     public string ResourceName => Collection + text;
@@ -27,29 +26,22 @@ public readonly record struct IssuerKey
     public static IssuerKey Of(Cik cik) => new(cik.ToString());
 
     /// <summary>The provisional key of a name; null when the name has neither letter nor digit.</summary>
-    public static IssuerKey? OfName(string name) => PartyName.Slug(name) is { } slug ? new IssuerKey(NamePrefix + slug) : null;
+    public static IssuerKey? OfName(string name) => PartyKeyText.OfName(name) is { } key ? new IssuerKey(key) : null;
 
     /// <summary>Reads a CIK or a provisional key.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out IssuerKey key)
     {
-        key = default;
-        if (Identifiers.Cik.TryParse(text, out var cik))
-        {
-            key = Of(cik);
-            return true;
-        }
-        if (text is null || text.Length is < 3 or > 200 || !text.StartsWith(NamePrefix, StringComparison.Ordinal)
-            || !text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
-            return false;
-        key = new IssuerKey(text);
-        return true;
+        var read = PartyKeyText.TryParse(text, out var known);
+        key = read ? new IssuerKey(known!) : default;
+        return read;
     }
 
     /// <summary>Reads a resource name, <c>issuers/{key}</c>.</summary>
     public static bool TryParseResourceName([NotNullWhen(true)] string? name, out IssuerKey key)
     {
-        key = default;
-        return name is not null && name.StartsWith(Collection, StringComparison.Ordinal) && TryParse(name[Collection.Length..], out key);
+        var read = PartyKeyText.TryParseResourceName(Collection, name, out var known);
+        key = read ? new IssuerKey(known!) : default;
+        return read;
     }
 
     /// <summary>The key without the collection; empty only for <c>default</c>.</summary>

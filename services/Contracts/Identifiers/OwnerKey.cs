@@ -9,7 +9,6 @@ namespace Filingwire.Contracts.Identifiers;
 public readonly record struct OwnerKey
 {
     private const string Collection = "owners/";
-    private const string NamePrefix = "n-";
     private readonly string? text;
 
     private OwnerKey(string text) => this.text = text;
@@ -18,38 +17,31 @@ public readonly record struct OwnerKey
     public Cik? Cik => Identifiers.Cik.TryParse(text, out var cik) ? cik : null;
 
     /// <summary>True when the key is made of a name.</summary>
-    public bool IsProvisional => text is not null && text.StartsWith(NamePrefix, StringComparison.Ordinal);
+    public bool IsProvisional => PartyKeyText.IsProvisional(text);
 
     /// <summary>The resource name, <c>owners/{key}</c>.</summary>
     public string ResourceName => Collection + text;
 
-    /// <summary>The key of an owner whose CIK is known.</summary>
+    /// <summary>The key of a reporting owner whose CIK is known.</summary>
     public static OwnerKey Of(Cik cik) => new(cik.ToString());
 
     /// <summary>The provisional key of a name; null when the name has neither letter nor digit.</summary>
-    public static OwnerKey? OfName(string name) => PartyName.Slug(name) is { } slug ? new OwnerKey(NamePrefix + slug) : null;
+    public static OwnerKey? OfName(string name) => PartyKeyText.OfName(name) is { } key ? new OwnerKey(key) : null;
 
     /// <summary>Reads a CIK or a provisional key.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out OwnerKey key)
     {
-        key = default;
-        if (Identifiers.Cik.TryParse(text, out var cik))
-        {
-            key = Of(cik);
-            return true;
-        }
-        if (text is null || text.Length is < 3 or > 200 || !text.StartsWith(NamePrefix, StringComparison.Ordinal)
-            || !text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
-            return false;
-        key = new OwnerKey(text);
-        return true;
+        var read = PartyKeyText.TryParse(text, out var known);
+        key = read ? new OwnerKey(known!) : default;
+        return read;
     }
 
     /// <summary>Reads a resource name, <c>owners/{key}</c>.</summary>
     public static bool TryParseResourceName([NotNullWhen(true)] string? name, out OwnerKey key)
     {
-        key = default;
-        return name is not null && name.StartsWith(Collection, StringComparison.Ordinal) && TryParse(name[Collection.Length..], out key);
+        var read = PartyKeyText.TryParseResourceName(Collection, name, out var known);
+        key = read ? new OwnerKey(known!) : default;
+        return read;
     }
 
     /// <summary>The key without the collection; empty only for <c>default</c>.</summary>
