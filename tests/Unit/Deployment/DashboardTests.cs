@@ -1,14 +1,21 @@
 using System.Diagnostics.Metrics;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Filingwire.Extraction;
 using Filingwire.Hosting.Telemetry;
+using Filingwire.Ownership;
+using Filingwire.Restatement;
 
 namespace Filingwire.Unit.Deployment;
 
 /// <summary>Dashboards and alerts show what the services measure, under the names that Prometheus gives it.</summary>
 public sealed partial class DashboardTests
 {
+    private static readonly Assembly[] Assemblies =
+        [typeof(Instruments).Assembly, typeof(ExtractionDefinition).Assembly, typeof(RestatementDefinition).Assembly, typeof(OwnershipDefinition).Assembly];
+
     private static readonly string Folder = Path.Combine(Checkout.Root, "deploy", "dashboards");
 
     [Fact]
@@ -33,11 +40,16 @@ public sealed partial class DashboardTests
             if (instrument.Meter.Name == Instruments.Name)
                 names.UnionWith(PrometheusNames(instrument));
         };
-        foreach (var type in typeof(Instruments).Assembly.GetTypes().Where(type => type.Namespace == typeof(Instruments).Namespace && type.IsAbstract && type.IsSealed))
+        // Instruments come into being with the types that hold them.
+        foreach (var type in Assemblies.SelectMany(assembly => assembly.GetTypes()).Where(HoldsInstruments))
             RuntimeHelpers.RunClassConstructor(type.TypeHandle);
         listener.Start();
         return names;
     }
+
+    private static bool HoldsInstruments(Type type) => !type.ContainsGenericParameters
+        && (type.Namespace == typeof(Instruments).Namespace
+            || type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic).Any(field => field.FieldType.IsAssignableTo(typeof(Instrument))));
 
     private static IEnumerable<string> PrometheusNames(Instrument instrument)
     {
