@@ -1,10 +1,10 @@
 #!/bin/sh
-# Installs the foreign gRPC implementations that the interoperability tests call and are called by.
+# Installs the foreign gRPC implementations that the interoperability tests call and are called by, and buf, which checks the protos.
 # What cannot be installed is said and left out; the tests then say "skipped" with the reason.
 here=$(cd "$(dirname "$0")" && pwd)
 
 if command -v npm >/dev/null 2>&1; then
-  if [ ! -d "$here/peers/node/node_modules/@grpc/grpc-js" ]; then
+  if [ ! -d "$here/peers/node/node_modules/@grpc/grpc-js" ] || [ ! -d "$here/peers/node/node_modules/@bufbuild/buf" ]; then
     (cd "$here/peers/node" && npm install --no-audit --no-fund --no-package-lock --loglevel=error) ||
       echo "interop: @grpc/grpc-js could not be installed from npm" >&2
   fi
