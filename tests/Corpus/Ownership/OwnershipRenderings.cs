@@ -83,6 +83,22 @@ public sealed class OwnershipRenderings
         Assert.Equal(OwnershipRowKind.Holding, document.NonDerivativeRows[0].Kind);
     }
 
+    /// <summary>A Form 4 as typed for EDGAR in 2000, read by a person. Its one row is wrapped inside its columns, which is not read, and said.</summary>
+    [Fact]
+    public void A_form_4_in_plain_text_of_2000_is_read_as_far_as_it_is_sure()
+    {
+        var filing = FilingParser.Parse(File.ReadAllBytes(FilingFiles.Shared("ownership", "4__0001094891-00-000193*").Single())).Filing!;
+        var document = (OwnershipDocument)filing.Reading.Content!;
+        Assert.Equal(("4", "Productivity Technologies Corp.", "PRAC", "Foster, Alan H."),
+            (document.DocumentType!.Value, document.Issuer.Name!.Value, document.Issuer.TradingSymbol!.Value, document.ReportingOwners.Single().Name!.Value));
+        Assert.Equal((true, false, false, false, false), (document.ReportingOwners[0].IsDirector!.Value, document.ReportingOwners[0].IsOfficer!.Value,
+            document.ReportingOwners[0].IsTenPercentOwner!.Value, document.ReportingOwners[0].IsOther!.Value, document.NotSubjectToSection16!.Value));
+        Assert.Empty(document.NonDerivativeRows);
+        Assert.Empty(document.DerivativeRows);
+        Assert.Contains("Options to Purchase Co", Assert.Single(filing.Diagnostics, diagnostic => diagnostic.Code == "row-wrapped-unread").Parameters["text"], StringComparison.Ordinal);
+        Assert.Equal(("Alan H. Foster", new DateOnly(2000, 3, 13)), (document.Signatures.Single().Signer!.Value, document.Signatures[0].Date!.Value));
+    }
+
     [Fact]
     public void Every_value_of_a_rendering_points_at_its_bytes()
     {

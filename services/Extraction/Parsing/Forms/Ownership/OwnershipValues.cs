@@ -47,7 +47,7 @@ internal static class OwnershipValues
     {
         number = 0;
         var body = text.AsSpan().Trim().TrimStart("\\").TrimStart('$').Trim();
-        if (body.Length is 0 or > 40)
+        if (body.Length is 0 or > 40 || body[^1] == '.')
             return false;
         Span<char> kept = stackalloc char[40];
         var count = 0;

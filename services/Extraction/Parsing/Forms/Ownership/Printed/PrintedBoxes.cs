@@ -146,13 +146,22 @@ internal sealed class PrintedBoxes(SourceText text, OwnershipDocument document, 
         var close = open < 0 ? -1 : content[open..].IndexOf(']');
         if (open < 0 || close < 0)
         {
-            document.Issuer.Name = Cite(Line(entries, 0), "issuerName", Rebuilt);
+            var name = Line(entries, 0);
+            document.Issuer.Name = Cite(name, "issuerName", Rebuilt);
+            // Before 2003 the symbol stood in a line of its own.
+            if (entries.Count == name.Count + 1 && entries[^1] is var last && IsSymbol(text.Content.AsSpan(last.Start, last.End - last.Start)))
+            {
+                document.Issuer.TradingSymbol = Cite([last], "issuerTradingSymbol.by-line", Rebuilt);
+                return;
+            }
             diagnostics.Add(new Diagnostic(Severity.Warning, "ticker-unread", "No symbol in brackets stands behind the issuer's name.", text.SpanOf(start, end - start)));
             return;
         }
         document.Issuer.Name = Cite(start, start + open, "issuerName", FromLabel);
         document.Issuer.TradingSymbol = Cite(start + open + 1, start + open + close, "issuerTradingSymbol", FromLabel);
     }
+
+    private static bool IsSymbol(ReadOnlySpan<char> entry) => entry.Length is >= 1 and <= 6 && !entry.ContainsAnyExceptInRange('A', 'Z');
 
     private Field<DateOnly?>? Date(string rule)
     {

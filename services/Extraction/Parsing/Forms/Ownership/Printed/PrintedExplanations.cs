@@ -1,3 +1,4 @@
+using System.Globalization;
 using Filingwire.Extraction.Parsing.Evidence;
 
 namespace Filingwire.Extraction.Parsing.Forms.Ownership.Printed;
@@ -16,6 +17,8 @@ internal sealed class PrintedExplanations(PrintedPage page, OwnershipDocument do
         var label = LineWith("signatureofreportingperson", from);
         var (first, last) = SignatureLines(from, label ?? page.Lines.Count);
         ReadSignatures(first, last);
+        if (document.Signatures.Count == 0 && label is { } words)
+            ReadSignatureBelow(words);
         ReadNotes(from, first < last ? first : label ?? page.Lines.Count);
     }
 
@@ -81,6 +84,23 @@ internal sealed class PrintedExplanations(PrintedPage page, OwnershipDocument do
             signatures.Add(signature);
         }
         document.Signatures = signatures;
+    }
+
+    /// <summary>The text form of the years before 2003 has the words first, then the signature, the word "Date" and a date in letters.</summary>
+    private void ReadSignatureBelow(int label)
+    {
+        var signature = new OwnerSignature();
+        for (var line = label + 1; line < Math.Min(label + 8, page.Lines.Count); line++)
+        {
+            var (start, end) = page.Extent(line);
+            var text = content.AsSpan(start, end - start);
+            if (signature.Name is null && text.StartsWith("/s/", StringComparison.OrdinalIgnoreCase))
+                SignatureLine.Fill(signature, Cite(start, end, "signatureName"));
+            else if (signature.Name is not null && DateOnly.TryParseExact(text, ["MMMM d, yyyy", "MMMM d,yyyy", "MM/dd/yyyy", "M/d/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+                signature.Date ??= new Field<DateOnly?>(date, page.Text.Cite(start, end - start, Rule + "signatureDate", FromPlace));
+        }
+        if (signature.Name is not null)
+            document.Signatures = [signature];
     }
 
     private void ReadNotes(int from, int to)

@@ -14,6 +14,9 @@ internal enum PrintedLabel
     Period,
     Amendment,
     Relationship,
+
+    /// <summary>A box of forms before 2003 that is not read: the number of the person, the month of the statement.</summary>
+    Unread,
     Director,
     TenPercentOwner,
     Officer,
@@ -38,6 +41,9 @@ internal static class PrintedLabels
         ("ifamendmentdateoforiginalfiled", PrintedLabel.Amendment),
         ("ifamendmentdateoriginalfiled", PrintedLabel.Amendment),
         ("relationshipofreportingpersonstoissuer", PrintedLabel.Relationship),
+        ("irsorsocialsecuritynumberofreportingperson", PrintedLabel.Unread),
+        ("irsidentificationnumberofreportingperson", PrintedLabel.Unread),
+        ("statementformonthyear", PrintedLabel.Unread),
         ("individualorjointgroupfiling", PrintedLabel.Joint),
         ("formfiledbyonereportingperson", PrintedLabel.OnePerson),
         ("formfiledbymorethanonereportingperson", PrintedLabel.MorePersons),

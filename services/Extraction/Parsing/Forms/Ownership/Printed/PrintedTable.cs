@@ -1,3 +1,4 @@
+using System.Buffers;
 using Filingwire.Extraction.Parsing.Evidence;
 using Filingwire.Extraction.Parsing.Text;
 
@@ -9,8 +10,10 @@ internal sealed class PrintedTable(PrintedPage page, PrintedLayout layout, List<
     private const double Sure = 2.5;
     private const double LeastScore = 5;
 
+    private static readonly SearchValues<char> RuleStrokes = SearchValues.Create("-_|= \t");
+
     private static readonly string[] HeadingWords =
-        ["(instr", "month/day/year", "title of ", "beneficially owned", "derivative", "transaction(s)", "date exercisable", "number of shares", "(a) or (d)", "if any", "e.g., puts", "acquired (a)"];
+        ["(instr", "month/day/year", "title of ", "beneficially owned", "derivative", "transaction(s)", "date exercisable", "number of shares", "(a) or (d)", "if any", "e.g., puts", "acquired (a)", "<caption>", "<s>", "title of"];
 
     private readonly SourceText text = page.Text;
 
@@ -20,6 +23,12 @@ internal sealed class PrintedTable(PrintedPage page, PrintedLayout layout, List<
         var rows = new List<OwnershipRow>();
         for (var line = from; line < to; line++)
         {
+            if (WrappedLines(line, to) is > 1 and var wrapped)
+            {
+                ReportWrapped(line, wrapped);
+                line += wrapped - 1;
+                continue;
+            }
             var values = Values(line);
             if (values.Count == 0 || IsHeading(line))
                 continue;
@@ -29,6 +38,36 @@ internal sealed class PrintedTable(PrintedPage page, PrintedLayout layout, List<
                 Report(Severity.Warning, "table-line-unread", "A line of a table could not be read as a row.", line, page.Text.Content[page.Extent(line).Start..page.Extent(line).End]);
         }
         return rows;
+    }
+
+    /// <summary>
+    /// In tables drawn with bars an entry that is wider than its column goes on in the next line, up to a rule. Such entries have no bytes of their
+    /// own in one piece, and a guess at how the pieces join may be wrong; so these rows are reported and not read.
+    /// </summary>
+    private int WrappedLines(int line, int to)
+    {
+        var lines = 0;
+        while (line + lines < to && page.Lines[line + lines].Count > 4 && Line(line + lines) is var content && content.Contains('|') && content.ContainsAnyExcept(RuleStrokes))
+            lines++;
+        return lines;
+    }
+
+    private void ReportWrapped(int line, int count)
+    {
+        for (var i = 0; i < count; i++)
+            if (HasHeadingWord(line + i))
+                return;
+        var (start, end) = (page.Extent(line).Start, page.Extent(line + count - 1).End);
+        diagnostics.Add(new Diagnostic(Severity.Error, "row-wrapped-unread", "A row of a table drawn with bars runs over several lines and is not read.", text.SpanOf(start, end - start))
+        {
+            Parameters = new Dictionary<string, string> { ["text"] = text.Content[start..end] },
+        });
+    }
+
+    private ReadOnlySpan<char> Line(int line)
+    {
+        var (start, end) = page.Extent(line);
+        return text.Content.AsSpan(start, end - start);
     }
 
     private List<PrintedValue> Values(int line)
@@ -176,17 +215,17 @@ internal sealed class PrintedTable(PrintedPage page, PrintedLayout layout, List<
             row.AcquiredDisposedCode = reader.ByColumn(value with { FootnoteIds = [] }, direction, "transactionAcquiredDisposedCode.by-column");
     }
 
-    private bool IsHeading(int line)
+    private bool IsHeading(int line) => HasHeadingWord(line) && !HasDateOrNumber(line);
+
+    private bool HasHeadingWord(int line)
     {
-        var (start, end) = page.Extent(line);
-        var content = text.Content.AsSpan(start, end - start);
         foreach (var word in HeadingWords)
-            if (content.Contains(word, StringComparison.OrdinalIgnoreCase) && !HasDateOrDollars(line))
+            if (Line(line).Contains(word, StringComparison.OrdinalIgnoreCase))
                 return true;
         return false;
     }
 
-    private bool HasDateOrDollars(int line) => page.Lines[line].Any(cell => !cell.IsEmpty
+    private bool HasDateOrNumber(int line) => page.Lines[line].Any(cell => !cell.IsEmpty
         && PrintedValue.Of(text.Content, 0, cell.Start, cell.End).Kind is PrintedValueKind.Date or PrintedValueKind.Dollars or PrintedValueKind.Number);
 
     private static bool IsHeadingWord(PrintedValue value) =>
