@@ -63,9 +63,10 @@ internal sealed partial class ErrorInterceptor(ILogger<ErrorInterceptor> logger)
 
     private RpcException ToRpc(Exception exception, ServerCallContext context)
     {
-        if (context.CancellationToken.IsCancellationRequested)
+        if (context.CancellationToken.IsCancellationRequested || exception is OperationCanceledException)
         {
-            // Whatever it was, it is the consequence: a request cut off, a response that nobody reads.
+            // Whatever it was, it is the consequence: a request cut off, a response that nobody reads. A write may notice
+            // that the connection is gone before the call's own token does.
             CallerGone(context.Method, exception);
             return new RpcException(new Status(StatusCode.Cancelled, "The caller has gone."));
         }
