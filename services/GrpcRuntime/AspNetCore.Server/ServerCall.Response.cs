@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics;
 using System.Globalization;
 using System.IO.Pipelines;
@@ -21,7 +22,6 @@ internal sealed partial class ServerCall
     private const int Writing = 1;
     private const int Ended = 2;
     private const int NoError = 0;
-    private const int InternalError = 2;
 
     private static readonly StringValues[] StatusDigits =
         [.. Enum.GetValues<StatusCode>().Select(code => new StringValues(((int)code).ToString(CultureInfo.InvariantCulture)))];
@@ -46,14 +46,15 @@ internal sealed partial class ServerCall
         if (Claim("write") is { } refusal) return Task.FromException(refusal);
         try
         {
-            Write(message, marshaller);
+            var frame = MakeFrame(message, marshaller);
             if ((WriteOptions?.Flags & WriteFlags.BufferHint) == WriteFlags.BufferHint)
             {
+                Http.Response.BodyWriter.Write(frame.Span);
                 Release();
                 return Task.CompletedTask;
             }
 
-            var flush = Http.Response.BodyWriter.FlushAsync(cancellationToken.CanBeCanceled ? cancellationToken : Cancellation);
+            var flush = Http.Response.BodyWriter.WriteAsync(frame, cancellationToken.CanBeCanceled ? cancellationToken : Cancellation);
             return _pendingFlush = FinishFlushAsync(flush);
         }
         catch (Exception failure)
@@ -68,7 +69,7 @@ internal sealed partial class ServerCall
     {
         if (message is null) throw Failure.Of(StatusCode.Cancelled, "No message returned from method.");
         if (StatusCore.StatusCode != StatusCode.OK || Claim("write") is not null) return;
-        try { Write(message, marshaller); }
+        try { Http.Response.BodyWriter.Write(MakeFrame(message, marshaller).Span); }
         finally { Release(); }
     }
 
@@ -111,7 +112,6 @@ internal sealed partial class ServerCall
         if (state == Idle) SendStatus();
         else await _deadlineEnd.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _deadline?.Dispose();
-        if (_writer is { IsTorn: true }) Http.Features.Get<IHttpResetFeature>()?.Reset(InternalError);
     }
 
     public Exception EndedFailure(string action) =>
@@ -141,12 +141,13 @@ internal sealed partial class ServerCall
         }
     }
 
-    private void Write<T>(T message, Marshaller<T> marshaller)
+    private ReadOnlyMemory<byte> MakeFrame<T>(T message, Marshaller<T> marshaller)
     {
         PrepareHeaders();
         var compress = (WriteOptions?.Flags & WriteFlags.NoCompress) != WriteFlags.NoCompress;
-        _writer!.Write(message, marshaller.ContextualSerializer, compress);
+        var frame = _writer!.Write(message, marshaller.ContextualSerializer, compress);
         _hasMessage = true;
+        return frame;
     }
 
     /// <summary>Fixes the encoding of the response, before the first byte.</summary>
@@ -164,7 +165,7 @@ internal sealed partial class ServerCall
             Http.Response.Headers[HeaderNames.Encoding] = encoding;
         }
 
-        _writer = new MessageWriter(Http.Response.BodyWriter, settings.SendLimit, compression, settings.ResponseLevel);
+        _writer = new MessageWriter(settings.SendLimit, compression, settings.ResponseLevel);
     }
 
     private Exception? Claim(string action)
@@ -181,6 +182,7 @@ internal sealed partial class ServerCall
 
     private void Release()
     {
+        _writer?.Release();
         Volatile.Write(ref _response, Idle);
         // The deadline may have passed during the write and left the end to it.
         if (_deadlinePassed) TryEndByDeadline();

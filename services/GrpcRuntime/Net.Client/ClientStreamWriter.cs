@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Filingwire.GrpcRuntime.Wire;
 using Grpc.Core;
 using Grpc.Net.Compression;
@@ -6,13 +5,11 @@ using Grpc.Net.Compression;
 namespace Grpc.Net.Client;
 
 /// <summary>Writes the request stream of a call.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "The buffer is given back after every message.")]
 internal sealed class ClientStreamWriter<TRequest, TResponse> : IClientStreamWriter<TRequest>
     where TRequest : class where TResponse : class
 {
     private readonly ClientCall<TRequest, TResponse> _call;
     private readonly Marshaller<TRequest> _marshaller;
-    private readonly PooledBuffer _buffer = new();
     private readonly MessageWriter _writer;
     private readonly TaskCompletionSource<Stream> _stream = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _completed = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -23,7 +20,7 @@ internal sealed class ClientStreamWriter<TRequest, TResponse> : IClientStreamWri
     {
         _call = call;
         _marshaller = marshaller;
-        _writer = new MessageWriter(_buffer, limit, compression, level: null);
+        _writer = new MessageWriter(limit, compression, level: null);
         WriteOptions = options;
     }
 
@@ -67,8 +64,8 @@ internal sealed class ClientStreamWriter<TRequest, TResponse> : IClientStreamWri
         {
             var cancellation = _call.Cancellation;
             var stream = await _stream.Task.WaitAsync(cancellation).ConfigureAwait(false);
-            _writer.Write(message, _marshaller.ContextualSerializer, (WriteOptions?.Flags & WriteFlags.NoCompress) != WriteFlags.NoCompress);
-            await stream.WriteAsync(_buffer.Written, cancellation).ConfigureAwait(false);
+            var compress = (WriteOptions?.Flags & WriteFlags.NoCompress) != WriteFlags.NoCompress;
+            await stream.WriteAsync(_writer.Write(message, _marshaller.ContextualSerializer, compress), cancellation).ConfigureAwait(false);
             if ((WriteOptions?.Flags & WriteFlags.BufferHint) != WriteFlags.BufferHint) await stream.FlushAsync(cancellation).ConfigureAwait(false);
         }
         catch (Exception failure)
@@ -77,7 +74,7 @@ internal sealed class ClientStreamWriter<TRequest, TResponse> : IClientStreamWri
         }
         finally
         {
-            _buffer.Dispose();
+            _writer.Release();
             Volatile.Write(ref _writing, 0);
         }
     }

@@ -32,10 +32,16 @@ internal sealed class MessageContent<TRequest> : HttpContent where TRequest : cl
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        using var buffer = new PooledBuffer();
-        var writer = new MessageWriter(buffer, _limit, _compression, level: null);
-        writer.Write(_message, _marshaller.ContextualSerializer, (_options?.Flags & WriteFlags.NoCompress) != WriteFlags.NoCompress);
-        await stream.WriteAsync(buffer.Written, cancellationToken).ConfigureAwait(false);
+        var writer = new MessageWriter(_limit, _compression, level: null);
+        try
+        {
+            var compress = (_options?.Flags & WriteFlags.NoCompress) != WriteFlags.NoCompress;
+            await stream.WriteAsync(writer.Write(_message, _marshaller.ContextualSerializer, compress), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            writer.Release();
+        }
     }
 
     protected override bool TryComputeLength(out long length)
