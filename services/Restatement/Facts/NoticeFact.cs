@@ -37,6 +37,9 @@ public sealed record NoticeFact
     /// <summary>The due date that the notice states.</summary>
     public Stated<DateOnly>? StatedDueDate { get; init; }
 
+    /// <summary>The items concerned, when the notice is about a part of the report only.</summary>
+    public Stated<string>? Portion { get; init; }
+
     /// <summary>The report had been filed when the notice was.</summary>
     public Stated<bool>? ReportAlreadyFiled { get; init; }
 

@@ -58,6 +58,8 @@ internal static class LateFilingGrounds
                 : Ground.Of("extension-will-be-missed", "The issuer expects to miss the extension.", "", Cited.Of(expects.Filing, expects.Value));
         if (result.Latest(notice => notice.ExpectedFilingDate) is { } date)
             yield return Ground.Of("filing-expected-on", $"The issuer expects to file by {date.Value.Value:yyyy-MM-dd}.", "", Cited.Of(date.Filing, date.Value));
+        if (result.Latest(notice => notice.Portion) is { } portion)
+            yield return Ground.Of("portion-only", "The notice is about a part of the report; whether that part was filed is not told by the report's arrival.", "", Cited.Of(portion.Filing, portion.Value));
         foreach (var notice in result.Notices)
             if (notice.Notice.Reasons is [var primary, ..])
                 yield return Ground.Of("reason-" + primary.Value, "The primary reason that the notice gives.", "", Cited.Of(notice.Filing, primary));

@@ -62,6 +62,7 @@ internal static class FilingFacts
         ExpectsWithinExtension = Stated(notice.ExpectsToFileWithinExtension),
         ExpectedFilingDate = Stated(notice.ExpectedFilingDate),
         StatedDueDate = Stated(notice.StatedDueDate),
+        Portion = Stated(notice.Portion),
         ReportAlreadyFiled = Stated(notice.ReportAlreadyFiled),
         Severity = (Facts.NoticeSeverity)(int)notice.Severity,
         Reasons = [.. notice.Reasons.Select(reason => new Stated<string>(Codes.Kebab(reason.Code), PassageOf(reason.Evidence)))],

@@ -169,6 +169,13 @@ public sealed class LateFilingFoldTests
     }
 
     [Fact]
+    public void A_notice_about_a_part_of_the_report_says_so()
+    {
+        var late = Facts(Given.Notice("n1", "2024-08-14", "10-Q", Q2, says: notice => notice with { Portion = Says("Part I, Item 1") })).OnlyLate("2024-08-15");
+        Assert.Contains(late.Grounds, ground => ground.Code == "portion-only");
+    }
+
+    [Fact]
     public void Short_form_registration_returns_after_twelve_calendar_months()
     {
         var late = Facts(Notice("2024-08-15"), Report("r1", "2024-08-20", "10-Q", Q2)).OnlyLate("2024-12-31");
