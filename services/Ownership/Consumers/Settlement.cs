@@ -18,15 +18,17 @@ internal sealed class Settlement(OwnershipStore store, TimeProvider time)
     /// <summary>Settles what the arrival of these filings may have changed.</summary>
     public async Task SettleAsync(IReadOnlyList<ReportDocument> arrived, CancellationToken cancellation)
     {
+        if (arrived.Count == 0)
+            return;
+        var met = (await MetAsync(arrived, cancellation)).ToLookup(document => document.Report.Issuer);
         foreach (var issuer in arrived.GroupBy(document => document.Report.Issuer))
-            await SettleStandingsAsync(issuer.Key, [.. issuer], cancellation);
+            await SettleStandingsAsync(issuer.Key, issuer, [.. met[issuer.Key]], cancellation);
         await SettleSwingsAsync(arrived, cancellation);
         await SettleWindowsAsync(arrived, cancellation);
     }
 
-    private async Task SettleStandingsAsync(IssuerKey issuer, IReadOnlyList<ReportDocument> arrived, CancellationToken cancellation)
+    private async Task SettleStandingsAsync(IssuerKey issuer, IEnumerable<ReportDocument> arrived, List<ReportDocument> met, CancellationToken cancellation)
     {
-        var met = await MetAsync(arrived, cancellation);
         foreach (var owners in Connected(arrived.Where(document => document.Report.IsAmendment || met.Exists(other => Meets(document, other)))))
         {
             var related = new Dictionary<string, Versioned<ReportDocument>>(StringComparer.Ordinal);
