@@ -12,6 +12,7 @@ var verbs = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Ord
     ["load"] = LoadRun.RunAsync,
     ["restatement"] = RestatementBenchmarks.RunAsync,
     ["forms345"] = OwnershipBenchmarks.RunAsync,
+    ["notices"] = NoticeBenchmarks.RunAsync,
 };
 
 if (args is [var verb, .. var rest] && verbs.TryGetValue(verb, out var run)) return await run(rest);

@@ -15,6 +15,9 @@ internal static class FilingFiles
     public static string FixturePath(string path) =>
         Path.Combine(Ancestors().Select(folder => Path.Combine(folder, "tests", "Fixtures")).First(Directory.Exists), path);
 
+    /// <summary>Whether the large corpus is here.</summary>
+    public static bool HasShared => Root.Value is not null;
+
     /// <summary>The files of a folder of the corpus in the order of their names; skips the test when the corpus is absent.</summary>
     public static IReadOnlyList<string> Shared(string folder, string pattern = "*")
     {

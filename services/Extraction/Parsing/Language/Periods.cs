@@ -155,7 +155,7 @@ public static partial class Periods
     private static partial Regex Lead();
 
     [GeneratedRegex(
-        @"\G[\s(]*(?:,\s?|;\s?)?(?:(?<through>through|to|\(?(?:date\sof\s)?inception\)?\s?,?\s?(?:through|to)|\)\s?(?:through|to))\s|and\s|or\s|&\s|as\swell\sas\s|and\sthe\s)?(?:(?:the\s)?(?:(?:quarter|fiscal\s)?years?|quarters?|quarterly\speriods?|periods?)\s(?:end(?:ed|ing))\s)?(?<date>(?:(?<month>"
+        @"\G[\s(]*(?:,\s?|;\s?)?(?:(?<through>through|to|\(?(?:date\sof\s)?inception\)?\s?,?\s?(?:through|to)|\)\s?(?:through|to))\s|and\s|or\s|&\s|as\swell\sas\s|and\sthe\s)?(?<date>(?:(?<month>"
         + Dates.MonthName + @")\s{0,2}(?<day>\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:\s?,?\s{0,2}(?<year>(?:19|20)\d{2})(?!\d))?)|(?<year>(?:19|20)\d{2})(?![\d,]*\d|\sshares))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Item();

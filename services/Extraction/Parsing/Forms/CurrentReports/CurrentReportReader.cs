@@ -69,7 +69,27 @@ public sealed partial class CurrentReportReader : IFormReader
             diagnostics.Add(new Diagnostic(Severity.Warning, "item-4.02-without-heading", "The header names Item 4.02; the text has no such heading, so the whole text was read for it."));
             return NonRelianceReader.Read(source, new TextRange(0, source.Content.Length), null, diagnostics);
         }
+        if (bodies.Count == 0)
+            ReportElsewhere(source, split, diagnostics);
         return [.. bodies.SelectMany(part => NonRelianceReader.Read(source, part.Body, part.Item.Caption?.Source.AsWritten, diagnostics))];
+    }
+
+    // Some say it under Item 8.01 or 7.01: worth knowing, but no Item 4.02.
+    private static void ReportElsewhere(SourceText source, IReadOnlyList<(ReportItem Item, TextRange Body)> split, List<Diagnostic> diagnostics)
+    {
+        foreach (var (item, body) in split.Where(part => part.Item.Code is not ("9.01" or "7")))
+        {
+            if (!source.Content.AsSpan(body.Start, Math.Max(0, body.Length)).Contains("reli", StringComparison.OrdinalIgnoreCase))
+                continue;
+            foreach (var sentence in Prose.Sentences(source, body))
+            {
+                if (DisclosureReader.NonReliance(sentence) is { } match && DisclosureReader.IsAboutStatements(sentence.Text))
+                {
+                    diagnostics.Add(new Diagnostic(Severity.Warning, "non-reliance-outside-item-4.02", $"Item {item.Code} says that statements should no longer be relied upon.",
+                        sentence.Cite(match, "8k.non-reliance-elsewhere", 80).Span));
+                }
+            }
+        }
     }
 
     // Some fill in "August 2, 2005 (August 1, 2005)": the date of the report and, in brackets like the label, that of the earliest event.

@@ -117,6 +117,6 @@ internal static partial class ExplanatoryNotes
     [GeneratedRegex(@"\bPart\sIII\b.{0,200}\b(Items?\s10|information|omitted|includ\w+|amend\w*)|\b(amend|includ|furnish|provid|set\sforth|complet)\w*\b.{0,120}\bPart\sIII\b", Options)]
     private static partial Regex PartThree();
 
-    [GeneratedRegex(@"\b(sole(ly)?|only|purpose)\b.{0,200}\b(exhibits?|XBRL|interactive\sdata|certifications?|consents?|Exhibit\s\d)", Options)]
+    [GeneratedRegex(@"\b(sole(ly)?|only|purpose)\b.{0,200}\b(exhibits?|XBRL|interactive\sdata|certifications?|consents?|Exhibit\s\d)|\bexhibits?\b.{0,30}\bonly\b", Options)]
     private static partial Regex Exhibits();
 }

@@ -76,6 +76,9 @@ internal static partial class DisclosureReader
         return null;
     }
 
+    /// <summary>Whether a sentence speaks of financial statements, reports or reviews; "should not rely on forward-looking statements" does not.</summary>
+    public static bool IsAboutStatements(string text) => Statements().IsMatch(text) && !ForwardLooking().IsMatch(text);
+
     public static bool IsAboutError(string text) => AboutError().IsMatch(text) || Restated().IsMatch(text) || NotRelied().IsMatch(text);
 
     private static Field<bool?>? Required(IReadOnlyList<Passage> sentences, string rule)
@@ -123,7 +126,13 @@ internal static partial class DisclosureReader
     [GeneratedRegex(@"\b((should|can|could|must|may|shall|ought\sto)\s?(no\slonger|not)(\sany\slonger)?\s(any\s?longer\s)?(be\s)?rel(ied|y)\s?(up)?on|(no\slonger|not)\sbe\srelied\s?(up)?on|no\slonger\sreliable|should\sno\slonger\srely|(conclu|determin)\w+\s.{0,60}non-?reliance)", Options)]
     private static partial Regex NotRelied();
 
-    [GeneratedRegex(@"\b(whether|if|may|might|could)\b.*$", Options)]
+    [GeneratedRegex(@"\b(financial\s(statements|results|information)|audit\sreports?|interim\sreview|10-[KQ])\b", Options)]
+    private static partial Regex Statements();
+
+    [GeneratedRegex(@"\bforward-?\s?looking\b", Options)]
+    private static partial Regex ForwardLooking();
+
+    [GeneratedRegex(@"\b(has|have|had|did)\snot\b[^.]*$|\b(whether|if|may|might|could)\b.*$", Options)]
     private static partial Regex Doubt();
 
     [GeneratedRegex(@"(?<!amended\sand\s|amend\sand\s)\brestat(e|es|ed|ing|ements?)\b(?!\s(certificate|articles|by-?laws|charter|credit|agreement|plan|employment|declaration|loan|note|trust|license|lease|limited|operating|deed|indenture|memorandum|bylaw))", Options)]
