@@ -19,6 +19,8 @@ public sealed partial class CurrentReportReader : IFormReader
     /// <inheritdoc/>
     public int Recognise(Submission submission, SubmissionDocument document)
     {
+        if (document.Format is DocumentFormat.Xml or DocumentFormat.Binary)
+            return 0;
         var head = new Skeleton(DocumentText.Read(submission, document, Looked).Content);
         var form = head.Find("form8k") is not null;
         var report = head.Find("currentreport") is not null;

@@ -13,6 +13,7 @@ namespace Filingwire.Extraction.Parsing.Forms.LateFilingNotices;
 public sealed class LateFilingNoticeReader : IFormReader
 {
     private const int Looked = 12_000;
+    private const int Heading = 1_200;
     private const int FewestDays = 20;
 
     /// <inheritdoc/>
@@ -21,10 +22,15 @@ public sealed class LateFilingNoticeReader : IFormReader
     /// <inheritdoc/>
     public int Recognise(Submission submission, SubmissionDocument document)
     {
-        var head = new Skeleton(DocumentText.Read(submission, document, Looked).Content);
-        var named = head.Find("notificationoflatefiling") is not null;
-        var numbered = head.Find("form12b25") is not null || head.Find("12b25") is not null;
-        return (named, numbered) switch { (true, true) => 98, (true, false) => 85, (false, true) => 70, _ => 0 };
+        if (document.Format is DocumentFormat.Xml or DocumentFormat.Binary)
+            return 0;
+        var head = new Skeleton(DocumentText.Read(submission, document, Looked).Content).Text;
+        var named = head.IndexOf("notificationoflatefiling", StringComparison.Ordinal);
+        var numbered = head.IndexOf("form12b25", StringComparison.Ordinal) is var form && form >= 0 ? form : head.IndexOf("12b25", StringComparison.Ordinal);
+        // Both in the heading: nothing else it could be. Further down another form may only speak of a notice.
+        if (named >= 0 && numbered >= 0)
+            return Math.Max(named, numbered) < Heading ? 100 : 90;
+        return named >= 0 ? 85 : numbered >= 0 ? 70 : 0;
     }
 
     /// <inheritdoc/>

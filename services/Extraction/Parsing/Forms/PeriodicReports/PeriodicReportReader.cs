@@ -22,6 +22,8 @@ public sealed partial class PeriodicReportReader : IFormReader
     /// <inheritdoc/>
     public int Recognise(Submission submission, SubmissionDocument document)
     {
+        if (document.Format is DocumentFormat.Xml or DocumentFormat.Binary)
+            return 0;
         var head = new Skeleton(DocumentText.Read(submission, document, Looked).Content);
         var form = head.FindAny(["form10k", "form10q", "form20f", "form11k", "form10d", "formncsr"]) is { } found && found.Start < 3000;
         var pursuant = head.FindAny(["reportpursuanttosection13or15d", "reportpursuanttosection13", "reportpursuanttosection15d", "distributionreport", "certifiedshareholderreport"]) is not null;
