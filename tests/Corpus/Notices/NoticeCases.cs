@@ -131,6 +131,16 @@ public sealed class NoticeCases
         Assert.Equal("ACME CORP.", notice.SigningRegistrant?.Value);
     }
 
+    [Theory] // N5, N14: sentences of real notices
+    [InlineData("The Company expects to report total revenues increased from $0.8 million for the quarter ended March 31, 2014 to $1.6 million for the quarter ended March 31, 2015.",
+        "revenue 1600000 USD for 3 months to 2015-03-31, before 800000 at 2014-03-31, increase")]
+    [InlineData("The Company expects to record a net loss of $0.01 million for the quarter ended March 31, 2014 as compared to a net loss of $0.6 million for the quarter ended March 31, 2015.",
+        "net-loss 600000 USD for 3 months to 2015-03-31, before 10000 at 2014-03-31, increase")]
+    [InlineData("The change is due to increased depreciation and amortization ($0.2 million) as well as an increase in general and administrative expenses ($0.5 million).", "")]
+    [InlineData("The increase in net loss was due to a year over year increase in interest expense and amortization of deferred financing costs of $0.4 million.", "")]
+    public void N5_and_N14_the_earlier_period_may_come_first_and_changes_are_no_values(string sentence, string figures) =>
+        Assert.Equal(figures, string.Join("; ", NoticeFacts.Of(Read(Form(change: "[X] Yes [ ] No", explanation: sentence)).Filing).GetValueOrDefault("figures") ?? []));
+
     [Theory] // N7
     [InlineData("The Company filed its Annual Report on Form 10-K at 18:05 on March 31, 2024.", true)]
     [InlineData("The Company filed its Annual Report on Form 10-K for the year ended December 31, 2022 on March 31, 2023.", null)]
@@ -142,7 +152,26 @@ public sealed class NoticeCases
     {
         var (notice, _) = Read(Form(narrative: "The Company became an accelerated filer for the first time, this is the first year of its new independent auditors, it completed the acquisition of a business, and additional time is needed to complete the audit."));
         LateFilingReason[] expected = [LateFilingReason.AuditorChangeOrFirstYear, LateFilingReason.Transaction, LateFilingReason.FilerStatusChange, LateFilingReason.AuditOrReviewIncomplete];
-        Assert.Equal(expected, notice.Reasons.Select(reason => reason.Code).Where(code => code != LateFilingReason.StatementsIncomplete));
+        Assert.Equal(expected, notice.Reasons.Select(reason => reason.Code));
+    }
+
+    [Fact] // N8: what a real notice says
+    public void N8_internal_control_alone_is_no_weakness()
+    {
+        var (notice, _) = Read(Form(narrative: """
+            The Company completed a series of transactions. As a result, the Company is working with its independent registered public accounting firm to complete the audit of the Company's financial statements and requires additional time to do so.
+
+            Fiscal 2026 is also the first year in which the Company's financial statements have been audited by its current independent registered public accounting firm, and the audit has involved additional first-year audit procedures.
+
+            In addition, the Company became an accelerated filer and its auditors are also completing procedures relating to management's assessment of internal control over financial reporting.
+
+            The Company currently expects to file its Annual Report within the extension period prescribed by Rule 12b-25.
+
+            The Company currently does not expect that the delay will affect its previously announced results or its financial statements for any prior fiscal periods.
+            """));
+        Assert.Equal([LateFilingReason.AuditorChangeOrFirstYear, LateFilingReason.Transaction, LateFilingReason.FilerStatusChange, LateFilingReason.AuditOrReviewIncomplete], notice.Reasons.Select(reason => reason.Code));
+        Assert.Null(notice.Admission);
+        Assert.True(notice.ExpectsToFileWithinExtension?.Value);
     }
 
     [Fact]

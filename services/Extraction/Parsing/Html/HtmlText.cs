@@ -257,6 +257,10 @@ public ref struct HtmlText
                 pendingBreak = Math.Max(pendingBreak, 1);
                 row = new TableRow { InTable = true };
                 break;
+            // The end of a cell outweighs the breaks before it: what follows is the next cell or row.
+            case TagEffect.Cell when !opening && row.CellHasText:
+                pendingBreak = 0;
+                break;
             case TagEffect.Cell when opening:
                 if (row.Cells > 0)
                 {

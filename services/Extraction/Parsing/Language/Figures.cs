@@ -44,6 +44,13 @@ public static partial class Figures
             {
                 if (IsChange(i) || MetricOf(i) is not { } metric)
                     continue;
+                if (IsFrom(i))
+                {
+                    // "increased from $0.8 million … to $1.6 million": the second is the value, the first what it is compared with.
+                    yield return Build(metric, i + 1, i);
+                    i++;
+                    continue;
+                }
                 var comparative = i + 1 < amounts.Count && Compares(i + 1) ? i + 1 : i + 2 < amounts.Count && IsChange(i + 1) && Compares(i + 2) ? i + 2 : (int?)null;
                 yield return Build(metric, i, comparative);
                 i = comparative ?? i;
@@ -52,8 +59,11 @@ public static partial class Figures
 
         private Figure Build(MetricMention metric, int at, int? comparative)
         {
+            // "$0.01 million for the quarter ended March 31, 2014 as compared to $0.6 million for … 2015": some name the earlier period first.
+            if (comparative is { } later && later > at && PeriodBehind(at) is { End: { } first } && PeriodBehind(later) is { End: { } then} && then > first)
+                (at, comparative) = (later, at);
             var amount = amounts[at];
-            var paired = comparative is { } second && Respectively(second);
+            var paired = comparative is { } second && second > at && Respectively(second);
             var own = paired ? periods.Where(period => period.At >= amounts[comparative!.Value].End).DistinctBy(period => period.End).ToList() : [];
             var (period, periodSource) = own.Count >= 2 ? (own[0], sentence) : PeriodOf(at, comparative);
             var before = own.Count >= 2 ? own[1] : comparative is { } other ? PeriodBehind(other) : null;
@@ -143,6 +153,14 @@ public static partial class Figures
             return null;
         }
 
+        private bool IsFrom(int at)
+        {
+            if (at + 1 >= amounts.Count)
+                return false;
+            var before = text.AsSpan(0, amounts[at].Start);
+            return From().IsMatch(before[Math.Max(0, before.Length - 40)..]) && To().IsMatch(text.AsSpan(amounts[at].End, amounts[at + 1].Start - amounts[at].End));
+        }
+
         private bool Compares(int at)
         {
             var from = amounts[at - 1].End;
@@ -156,15 +174,25 @@ public static partial class Figures
         private bool IsChange(int at)
         {
             var from = at > 0 ? amounts[at - 1].End : 0;
-            return ByAmount().IsMatch(text.AsSpan(from, amounts[at].Start - from)) || Adjective().IsMatch(text.AsSpan(amounts[at].End, Math.Min(24, text.Length - amounts[at].End)));
+            var before = text.AsSpan(from, amounts[at].Start - from);
+            // "increased depreciation ($0.2 million)": in brackets behind the words of a change stands the change.
+            if (before.EndsWith("(") && (Up().IsMatch(before) || Down().IsMatch(before)))
+                return true;
+            return ByAmount().IsMatch(before) || Adjective().IsMatch(text.AsSpan(amounts[at].End, Math.Min(24, text.Length - amounts[at].End)));
         }
     }
 
     [GeneratedRegex(@"\b(compared|versus|vs|against|from|as\sopposed\sto|relative\sto)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Compared();
 
-    [GeneratedRegex(@"\b(increas\w+|decreas\w+|declin\w+|reduc\w+|ris(e|ing)|rose|grew|growth|improve\w*|change|drop\w*|fell|higher|lower|greater|less)\s(\w+\s){0,6}?(of|by)\s(approximately\s|about\s|an\sestimated\s)*\\?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(increas\w+|decreas\w+|declin\w+|reduc\w+|ris(e|ing)|rose|grew|growth|improve\w*|change|drop\w*|fell|higher|lower|greater|less)\s((?!resulted|report|expects?|was|were|is|had|to)\w+\s){0,12}?(of|by)\s(approximately\s|about\s|an\sestimated\s)*\\?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex ByAmount();
+
+    [GeneratedRegex(@"\bfrom\s(a\s)?((net\s)?(loss|income)\sof\s)?(approximately\s|about\s)?\\?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex From();
+
+    [GeneratedRegex(@"\bto\s(a\s)?((net\s)?(loss|income)\sof\s)?(approximately\s|about\s)?\\?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex To();
 
     [GeneratedRegex(@"^\s(increase|decrease|decline|improvement|reduction|change|higher|lower)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Adjective();

@@ -23,7 +23,7 @@ internal static partial class FiscalPeriods
                 continue;
             var years = match.Groups["year"].Captures.Select(capture => (Year: Number(capture), capture.Index, capture.Length)).ToList();
             if (match.Groups["through"].Success && years.Count == 2 && years[1].Year - years[0].Year is > 1 and < 12)
-                years.InsertRange(1, Enumerable.Range(years[0].Year + 1, years[1].Year - years[0].Year - 1).Select(year => (year, match.Index, match.Length)));
+                years.InsertRange(1, Enumerable.Range(years[0].Year + 1, years[1].Year - years[0].Year - 1).Select(year => (year, years[0].Index, years[1].Index + years[1].Length - years[0].Index)).ToList());
             foreach (var (year, at, length) in years)
             {
                 var end = EndOfYear(year, fiscalYearEnd);

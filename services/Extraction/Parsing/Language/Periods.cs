@@ -36,8 +36,7 @@ public static partial class Periods
                 taken = lead.Index;
         }
         FiscalPeriods.FindAll(text, fiscalYearEnd, periods);
-        periods.Sort((left, right) => left.At.CompareTo(right.At));
-        return periods;
+        return [.. periods.OrderBy(period => period.At)];
     }
 
     // Walks the list of dates behind "… ended". Returns where the list ends.
@@ -69,7 +68,7 @@ public static partial class Periods
         {
             foreach (var (kind, months) in kinds)
                 periods.Add(new PeriodMention(kind, null, date, months, start, length));
-            for (var year = YearsBefore(lead); year > 0; year--)
+            for (var year = 1; year <= YearsBefore(lead); year++)
                 periods.Add(new PeriodMention(PeriodKind.Annual, null, date!.Value.AddYears(-year), 12, start, length, true));
         }
         return at;

@@ -53,6 +53,8 @@ internal static partial class NoticeReasons
                 break;
             }
         }
+        if (reasons.Count == 0 && narrative.FirstOrDefault(sentence => MoreTime().IsMatch(sentence.Text)) is { } asking)
+            reasons.Add(new Finding<LateFilingReason>(LateFilingReason.StatementsIncomplete, asking.Cite(0, asking.Text.Length, "nt.narrative.more-time", 70)));
         if (reasons.Count == 0 && narrative.Count > 0)
         {
             var all = new TextRange(narrative[0].Range.Start, narrative[^1].Range.End);
@@ -87,7 +89,7 @@ internal static partial class NoticeReasons
     [GeneratedRegex(@"\b(re-?evaluat\w+|accounting\s(treatment|matters?|issues?|for\s(certain|the|its))|technical\saccounting|valuation\s(of|allowance)|impairment\s(analysis|test\w*|charges?|of|assessment)|determin\w+\sthe\s(appropriate\s)?accounting|review\sof\s(certain|its|the)\saccounting|purchase\s(price\s)?accounting|classification\sof\s(certain|its|the)|revenue\srecognition|stock\soption\s(grants?|practices)|new\saccounting\s(standard|pronouncement)s?)", Options)]
     private static partial Regex AccountingMatter();
 
-    [GeneratedRegex(@"\b(material\sweakness(es)?|significant\sdeficienc(y|ies)|internal\scontrols?\sover\sfinancial\sreporting|Section\s404|control\sdeficienc(y|ies))", Options)]
+    [GeneratedRegex(@"\b(material\sweakness(es)?|significant\sdeficienc(y|ies)|deficienc(y|ies)\sin\s(its|our|the)\sinternal\scontrols?|control\sdeficienc(y|ies))", Options)]
     private static partial Regex Weakness();
 
     [GeneratedRegex(@"\b((SEC|Commission|Department\sof\sJustice|FDIC|FDA|NYSE|Nasdaq|regulator\w*|government\w*)\b.{0,60}\b(comments?|comment\sletter|subpoena|inquiry|investigation|enforcement|examination)|litigation|lawsuit|subpoena|legal\sproceedings?|class\saction|settlement\snegotiations|regulatory\s(matters?|examination|approval)|grand\sjury)", Options)]
@@ -105,13 +107,16 @@ internal static partial class NoticeReasons
     [GeneratedRegex(@"\b(after\s5:30|5:30\s?p\.?\s?m|after\sthe\s(filing\s)?cut-?off)", Options)]
     private static partial Regex Cutoff();
 
+    [GeneratedRegex(@"\b(additional|more)\stime\b", Options)]
+    private static partial Regex MoreTime();
+
     [GeneratedRegex(@"\b(COVID(-19)?|coronavirus|pandemic|hurricane|flood\w*|earthquake|fire\sat|storm|tornado|typhoon|war\sin|power\soutage|September\s11|travel\srestrictions|lockdown|quarantine|snowstorm|natural\sdisaster|government\sshutdown)", Options)]
     private static partial Regex External();
 
     [GeneratedRegex(@"\b((information|documents?|documentation|statements|reports?|data|confirmations?|schedule)s?\s(from|of|by|provided\sby|to\sbe\sprovided\sby)\s(\w+\s){0,4}(third\spart(y|ies)|investees?|subsidiar(y|ies)|joint\sventures?|affiliates?|partnerships?|custodian|actuar\w+|vendors?|trustee|administrator|plan\ssponsor|service\sproviders?|appraiser)|third[-\s]party\s(valuation|information|reports?|apprais\w+|specialist|data)|awaiting\s.{0,80}\bfrom|(local\spartnerships?|investee\w*|equity\smethod)\b.{0,80}(not|delay|unable|complete))", Options)]
     private static partial Regex ThirdParty();
 
-    [GeneratedRegex(@"\b(acqui(sition|red|ring|re)\b|merger|divestiture|dispos(al|ition)|business\scombination|initial\spublic\soffering|spin-?off|sale\sof\s(its|the|substantially|certain)|reverse\s(merger|acquisition|takeover)|de-?SPAC|refinancing|(private\splacement|credit\sfacility|financing)\s(transaction|closed|negotiat\w+)|negotiat\w+\s.{0,60}(lender|financing|credit|purchase)|reorganiz\w+|transactions?\s(completed|consummated|entered|closed|involving)|significant\stransactions?|several\s(\w+\s)?transactions?)", Options)]
+    [GeneratedRegex(@"\b(acqui(sition|red|ring|re)\b|merger|divestiture|dispos(al|ition)|business\scombination|initial\spublic\soffering|spin-?off|sale\sof\s(its|the|substantially|certain)|reverse\s(merger|acquisition|takeover)|de-?SPAC|refinancing|(private\splacement|credit\sfacility|financing)\s(transaction|closed|negotiat\w+)|negotiat\w+\s.{0,60}(lender|financing|credit|purchase)|reorganiz\w+|transactions?\s(completed|consummated|entered|closed|involving)|(significant|series\sof|strategic)\stransactions?|several\s(\w+\s)?transactions?)", Options)]
     private static partial Regex Transaction();
 
     [GeneratedRegex(@"\b((new|implement\w+|conver(sion|ting)|migrat\w+|upgrad\w+|transition\w*)\b.{0,60}\b(ERP|enterprise\sresource|accounting\s(system|software)|financial\s(reporting\s)?systems?|general\sledger|information\ssystems?|computer\ssystem|software)|systems?\s(conversion|implementation|migration))", Options)]
@@ -126,6 +131,6 @@ internal static partial class NoticeReasons
     [GeneratedRegex(@"\b((auditors?|accountants?|(public\s)?accounting\sfirm|independent\sregistered|audit(?!\scommittee)|review)\b.{0,160}\b(complet\w+|finaliz\w+|finish\w*|conclud\w+|additional\stime|more\stime|not\s(yet\s)?|unable|pending|ongoing|delay\w*|open\sitems)|(complet\w+|finaliz\w+|finish\w*|conclud\w+|delay\w*|time)\b.{0,120}\b(audits?(?!\scommittee)|auditors?|auditing|review\sby|accountants|accounting\sfirm|quarterly\sreview|independent\sreview|audit\sprocedures)\b)", Options)]
     private static partial Regex Audit();
 
-    [GeneratedRegex(@"\b((complet(e|ing|ion)|finaliz(e|ing|ation)|prepar(e|ing|ation)|compil(e|ing|ation)|clos(e|ing)|assembl\w+|gather\w*|finish\w*)\b.{0,140}\b(financial\s(statements?|information|data|results|reporting|reports?)|statements|disclosures?|footnotes|books|quarter|year[-\s]end|Form\s10|Form\s20|Form\s11|annual\sreport|quarterly\sreport|report|financials|closing\sprocess)|(financial\s(statements?|information|data)|disclosures?)\b.{0,100}\b(not\s(yet\s)?(been\s)?(complet\w+|finaliz\w+|available|prepared)|incomplete|additional\stime|delay\w*)|additional\stime|more\stime|delays?\sin\b)", Options)]
+    [GeneratedRegex(@"\b((complet(e|ing|ion)(?!(\sof)?\s((the|its|their|an|a)\s)?(\w+\s)?(audits?|reviews?|procedures|implementation|acquisition|merger|series)\b)|finaliz(e|ing|ation)|prepar(e|ing|ation)|compil(e|ing|ation)|clos(e|ing)|assembl\w+|gather\w*|finish\w*)\b.{0,140}\b(financial\s(statements?|information|data|results|reporting|reports?)|statements|disclosures?|footnotes|books|quarter|year[-\s]end|Form\s10|Form\s20|Form\s11|annual\sreport|quarterly\sreport|report|financials|closing\sprocess)|(financial\s(statements?|information|data)|disclosures?)\b.{0,100}\b(not\s(yet\s)?(been\s)?(complet\w+|finaliz\w+|available|prepared)|incomplete)|delays?\sin\s(\w+\s){0,3}(obtaining|compiling|preparing|completing|closing))", Options)]
     private static partial Regex Statements();
 }
