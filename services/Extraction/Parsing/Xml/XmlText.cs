@@ -16,6 +16,9 @@ public static class XmlText
     /// <summary>ASCII without the ampersand: bytes that are their own characters.</summary>
     private static readonly SearchValues<byte> Plain = SearchValues.Create([.. Enumerable.Range(0, 0x80).Where(code => code != '&').Select(code => (byte)code)]);
 
+    /// <summary>White space of XML.</summary>
+    internal static SearchValues<byte> Blanks { get; } = SearchValues.Create(" \t\r\n"u8);
+
     /// <summary>Decodes text; bytes that are no UTF-8 are read as Windows-1252.</summary>
     public static string Decode(ReadOnlySpan<byte> bytes)
     {

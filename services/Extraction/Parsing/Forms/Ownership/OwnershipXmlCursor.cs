@@ -211,11 +211,11 @@ internal ref struct OwnershipXmlCursor
     private readonly void ReportStrayText()
     {
         var text = bytes[xml.Start..xml.End];
-        var trimmed = text.TrimStart(" \t\r\n"u8);
-        if (trimmed.IsEmpty)
+        var blanks = text.IndexOfAnyExcept(XmlText.Blanks);
+        if (blanks < 0)
             return;
-        var start = xml.End - trimmed.Length;
-        trimmed = trimmed.TrimEnd(" \t\r\n"u8);
+        var start = xml.Start + blanks;
+        var trimmed = text[blanks..].TrimEnd(" \t\r\n"u8);
         Report(Severity.Warning, "text-outside-values", "Text stands where the specification has none.", new ByteSpan(start, start + trimmed.Length),
             "text", XmlText.Decode(trimmed[..Math.Min(trimmed.Length, 2000)]));
     }

@@ -28,12 +28,11 @@ internal struct TextRange
             from -= "<![CDATA["u8.Length;
             to = Math.Min(to + "]]>"u8.Length, bytes.Length);
         }
-        while (from < to && IsBlank(bytes[from]))
-            from++;
-        if (from == to)
+        var blanks = bytes[from..to].IndexOfAnyExcept(XmlText.Blanks);
+        if (blanks < 0)
             return;
-        while (IsBlank(bytes[to - 1]))
-            to--;
+        from += blanks;
+        to = from + bytes[from..to].LastIndexOfAnyExcept(XmlText.Blanks) + 1;
         if (Pieces++ == 0)
             start = from;
         else
@@ -41,8 +40,6 @@ internal struct TextRange
         end = to;
         IsMalformed |= xml.IsMalformed;
     }
-
-    private static bool IsBlank(byte value) => value is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';
 }
 
 /// <summary>The footnote references of a leaf, in order, each once. Most leaves have none or one.</summary>
