@@ -97,6 +97,8 @@ internal sealed class SeedStory(Uri extraction, Uri restatement, Uri ownership) 
 
     private async Task ASecondSubmissionChangesNothing(ExtractionService.ExtractionServiceClient extraction)
     {
+        // Reported, late, and two trades in the non-reliance window, which Ownership learns from Restatement after the filings.
+        await Eventually.BecomesAsync(() => LastSequence(toOwnership), last => last >= 4);
         GrpcChannel[] channels = [toExtraction, toRestatement, toOwnership];
         var before = await Task.WhenAll(channels.Select(LastSequence));
         var again = await extraction.SubmitFilingAsync(new SubmitFilingRequest { Content = await Sample("form4-ocr.txt") }, cancellationToken: Cancellation);
