@@ -62,7 +62,7 @@ internal static class LateFilingGrounds
             yield return Ground.Of("portion-only", "The notice is about a part of the report; whether that part was filed is not told by the report's arrival.", "", Cited.Of(portion.Filing, portion.Value));
         foreach (var notice in result.Notices)
             if (notice.Notice.Reasons is [var primary, ..])
-                yield return Ground.Of("reason-" + primary.Value, "The primary reason that the notice gives.", "", Cited.Of(notice.Filing, primary));
+                yield return Ground.Of("reason-" + primary.Value, $"The primary reason that the notice gives: {primary.Value.Replace('-', ' ')}.", "", Cited.Of(notice.Filing, primary));
     }
 
     private static IEnumerable<Ground> Ending(LateFilingCase result)

@@ -17,6 +17,7 @@ namespace Filingwire.Standalone.CommandLine;
 internal static class DemoCommand
 {
     private const string AsOf = "2024-08-20";
+    private const int WidthOfFiles = 170;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     public static Command Create()
@@ -29,9 +30,9 @@ internal static class DemoCommand
 
     private static async Task<int> RunAsync(string asOf, CancellationToken cancellation)
     {
-        var console = AnsiConsole.Console;
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect });
         if (Console.IsOutputRedirected)
-            console.Profile.Width = 160;
+            console.Profile.Width = WidthOfFiles;
         var data = Directory.CreateTempSubdirectory("filingwire-demo-");
         try
         {
