@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 
 namespace Filingwire.Standalone.CommandLine;
 
@@ -8,26 +9,35 @@ internal static class UpCommand
     public static Command Create()
     {
         var data = new Option<string>("--data") { Description = "Folder of the stores.", DefaultValueFactory = _ => "data" };
-        var command = new Command("up", "Start the three services on embedded parts and keep serving.") { data };
-        command.SetAction((result, cancellation) => RunAsync(result.GetRequiredValue(data), cancellation));
+        var anyPort = new Option<bool>("--any-port") { Description = "Take free ports instead of 5201 to 5203." };
+        var command = new Command("up", "Start the three services on embedded parts and keep serving.") { data, anyPort };
+        command.SetAction((result, cancellation) => RunAsync(result.GetRequiredValue(data), result.GetValue(anyPort), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(string data, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string data, bool anyPort, CancellationToken cancellation)
     {
-        await using var services = await EmbeddedServices.StartAsync(data, anyPort: false, cancellation);
+        await using var services = await EmbeddedServices.StartAsync(data, anyPort, cancellation);
         Console.Out.WriteLine($"extraction   {services.Extraction}");
         Console.Out.WriteLine($"restatement  {services.Restatement}");
         Console.Out.WriteLine($"ownership    {services.Ownership}");
         Console.Out.WriteLine($"Stores in {Path.GetFullPath(data)}. Stop with Ctrl+C.");
-        try
-        {
-            await Task.Delay(Timeout.Infinite, cancellation);
-        }
-        catch (OperationCanceledException)
-        {
-            // The wish to stop.
-        }
+        await Stopped(cancellation);
         return 0;
+    }
+
+    // Each embedded host listens for the signals too and takes them for its own; who keeps all three has to listen itself.
+    private static async Task Stopped(CancellationToken cancellation)
+    {
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            asked.TrySetResult();
+        }
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        using var cancelled = cancellation.Register(() => asked.TrySetResult());
+        await asked.Task;
     }
 }
