@@ -45,8 +45,16 @@ public static class LateFilingNoticeMapping
             Severity = (Wire.LateFilingNotice.Types.Severity)notice.Severity,
         };
         wire.CoverBoxes.AddRange(notice.CoverBoxes.Select(box => new Wire.CheckBox { Label = box.Label, Checked = box.Checked.ToProto() }));
+        wire.CoRegistrants.AddRange(notice.CoRegistrants.Select(name => name.ToProto()));
         wire.MissingReports.AddRange(notice.MissingReports.Select(report => report.ToProto()));
         wire.Figures.AddRange(notice.Figures.Select(ToProto));
+        wire.Attachments.AddRange(notice.Attachments.Select(attachment => new Wire.NoticeAttachment
+        {
+            Purpose = (Wire.NoticeAttachment.Types.Purpose)attachment.Purpose,
+            Text = attachment.Text.ToProto(),
+            DocumentIndex = attachment.DocumentIndex,
+            DocumentType = attachment.DocumentType.ToProto(),
+        }));
         wire.Reasons.AddRange(notice.Reasons.Select(reason => new Wire.LateFilingReason
         {
             Code = (Wire.LateFilingReason.Types.Code)reason.Code,
@@ -70,6 +78,12 @@ public static class LateFilingNoticeMapping
         Currency = figure.Currency ?? "",
         PeriodEnd = figure.PeriodEnd.ToProto(),
         DurationMonths = figure.DurationMonths ?? 0,
+        PeriodKind = figure.DurationMonths switch { null => Wire.Figure.Types.PeriodKind.Unspecified, 0 => Wire.Figure.Types.PeriodKind.Instant, _ => Wire.Figure.Types.PeriodKind.Duration },
+        Unit = (Wire.Figure.Types.Unit)(figure.Unit ?? 0),
+        Scale = figure.Scale.ToProto(),
+        Change = figure.Change.ToProto(),
+        ChangeHigh = figure.ChangeHigh.ToProto(),
+        ChangePercent = figure.ChangePercent.ToProto(),
         ComparativeValue = figure.ComparativeValue.ToProto(),
         ComparativePeriodEnd = figure.ComparativePeriodEnd.ToProto(),
         Direction = (Wire.Figure.Types.Direction)(figure.Direction ?? 0),

@@ -68,6 +68,7 @@ internal static class NoticeFacts
         One("report_already_filed", YesNo(notice.ReportAlreadyFiled));
         Many("references", notice.References.Select(reference => string.Join(' ', new[] { reference.FormType.Value, Day(reference.Date),
             reference.PeriodEnd is null ? null : "for " + Day(reference.PeriodEnd) }.OfType<string>())));
+        Many("attachments", notice.Attachments.Select(attachment => $"{attachment.Purpose} {attachment.DocumentIndex} {attachment.DocumentType?.Value}".TrimEnd()));
         One("accountant_statement_attached", YesNo(notice.AccountantStatementAttached));
         One("severity", notice.Severity.ToString());
         Many("diagnostics", filing.Diagnostics.Select(diagnostic => diagnostic.Code));
@@ -104,16 +105,20 @@ internal static class NoticeFacts
     private static string Words(Figure figure)
     {
         var about = figure.Approximate ? "about " : "";
-        var value = Number(figure.Value.Value) + (figure.ValueHigh is { } high ? "-" + Number(high.Value) : "");
+        var value = figure.Value is { } known ? Number(known.Value) + (figure.ValueHigh is { } high ? "-" + Number(high.Value) : "") : "?";
+        var unit = figure.Unit switch { FigureUnit.Percent => "%", FigureUnit.Shares => "shares", FigureUnit.CurrencyPerShare => (figure.Currency ?? "?") + "/share", FigureUnit.Currency => figure.Currency ?? "?", _ => "" };
+        var change = figure.Change is { } moved ? $", by {Number(moved.Value)}" + (figure.ChangeHigh is { } most ? "-" + Number(most.Value) : "") : "";
+        change += figure.ChangePercent is { } percent ? $", by {Number(percent.Value)}%" : "";
         var period = figure.PeriodEnd is null ? "" : figure.DurationMonths switch
         {
             0 => $" at {Day(figure.PeriodEnd)}",
             null => $" to {Day(figure.PeriodEnd)}",
             var months => $" for {months} months to {Day(figure.PeriodEnd)}",
         };
-        var before = figure.ComparativeValue is null ? "" : $", before {Number(figure.ComparativeValue.Value)}" + (figure.ComparativePeriodEnd is null ? "" : $" at {Day(figure.ComparativePeriodEnd)}");
-        var direction = figure.Direction is { } moved ? ", " + (moved == FigureDirection.Increase ? "increase" : moved == FigureDirection.Decrease ? "decrease" : "unchanged") : "";
-        return $"{figure.MetricCode} {about}{value} {figure.Currency}{period}{before}{direction}";
+        var before = (figure.ComparativeValue is { } old ? $", before {Number(old.Value)}" : figure.ComparativePeriodEnd is null ? "" : ", against")
+            + (figure.ComparativePeriodEnd is null ? "" : $" at {Day(figure.ComparativePeriodEnd)}");
+        var direction = figure.Direction is { } way ? ", " + (way == FigureDirection.Increase ? "increase" : way == FigureDirection.Decrease ? "decrease" : "unchanged") : "";
+        return $"{figure.MetricCode ?? $"\"{figure.Metric.Value}\""} {about}{value} {unit}{period}{before}{change}{direction}";
     }
 
     private static string Number(decimal? value) => value!.Value.ToString("0.####", CultureInfo.InvariantCulture);

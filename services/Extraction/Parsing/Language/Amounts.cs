@@ -11,7 +11,11 @@ namespace Filingwire.Extraction.Parsing.Language;
 /// <param name="PerShare">The amount is per share.</param>
 /// <param name="Start">First character in the passage, without "approximately".</param>
 /// <param name="Length">Number of characters.</param>
-public readonly record struct AmountMention(decimal Low, decimal? High, string Currency, bool Approximate, bool PerShare, int Start, int Length)
+/// <param name="Scale">Unit that the number is written in.</param>
+/// <param name="ScaleStart">First character of the word that says so; -1 for full units.</param>
+/// <param name="ScaleLength">Its number of characters.</param>
+public readonly record struct AmountMention(
+    decimal Low, decimal? High, string Currency, bool Approximate, bool PerShare, int Start, int Length, decimal Scale = 1m, int ScaleStart = -1, int ScaleLength = 0)
 {
     /// <summary>First character after it.</summary>
     public int End => Start + Length;
@@ -24,10 +28,20 @@ public static partial class Amounts
     public static IReadOnlyList<AmountMention> FindAll(string text)
     {
         var amounts = new List<AmountMention>();
-        foreach (Match match in Any().Matches(text))
+        for (var match = Any().Match(text); match.Success; match = match.NextMatch())
         {
+            // "increased from $0.8 million to $1.6 million" is no range.
+            if (match.Groups["high"].Success && MovedFrom().IsMatch(text.AsSpan(0, match.Index)))
+            {
+                var first = match.Groups["amount"];
+                amounts.AddRange(FindAll(text[..(first.Index + first.Length)]).Where(amount => amounts.Count == 0 || amount.Start >= amounts[^1].End));
+                match = Any().Match(text, first.Index + first.Length);
+                if (!match.Success)
+                    break;
+            }
             var lowScale = match.Groups["scale"].ValueSpan;
             var highScale = match.Groups["highScale"].ValueSpan;
+            var scale = match.Groups["scale"].Success ? match.Groups["scale"] : match.Groups["highScale"];
             var isRange = match.Groups["high"].Success;
             // "$570 to $580 million": the unit stands once, behind the upper end.
             var low = Scaled(match.Groups["low"].ValueSpan, lowScale.Length == 0 && isRange ? highScale : lowScale);
@@ -37,9 +51,9 @@ public static partial class Amounts
             if (match.Groups["negative"].Success)
                 low = -low;
             var amount = isRange ? match : (Capture)match.Groups["amount"];
-            var before = text.AsSpan(Math.Max(0, match.Index - 24), Math.Min(24, match.Index));
             var found = new AmountMention(low.Value, high, Currency(match.Groups["currency"].ValueSpan),
-                high is not null || About().IsMatch(before), PerShare().IsMatch(text.AsSpan(match.Index + match.Length)), amount.Index, amount.Length);
+                high is not null || IsAbout(text, match.Index), PerShare().IsMatch(text.AsSpan(match.Index + match.Length)), amount.Index, amount.Length,
+                FactorOf(scale.ValueSpan), scale.Success ? scale.Index : -1, scale.Length);
             if (amounts.Count > 0 && Between(text, amounts[^1], found))
                 amounts[^1] = amounts[^1] with { High = found.Low, Approximate = true, PerShare = found.PerShare, Length = found.End - amounts[^1].Start };
             else
@@ -47,6 +61,9 @@ public static partial class Amounts
         }
         return amounts;
     }
+
+    /// <summary>Whether the words before a place say that the number there is not exact.</summary>
+    internal static bool IsAbout(string text, int at) => About().IsMatch(text.AsSpan(Math.Max(0, at - 24), Math.Min(24, at)));
 
     // "between $1.0 million and $1.2 million"
     private static bool Between(string text, AmountMention low, AmountMention high) =>
@@ -57,14 +74,19 @@ public static partial class Amounts
     {
         if (!decimal.TryParse(digits, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
             return null;
-        var factor = scale.Length == 0 ? 1m : char.ToLowerInvariant(scale[0]) switch { 't' => 1_000m, 'm' => 1_000_000m, 'b' => 1_000_000_000m, _ => 1m };
-        if (number > decimal.MaxValue / factor)
-            return null;
-        // "25.9 million" is 25900000, not 25900000.0; an unscaled "1.50" keeps its digits.
-        return factor == 1m ? number : number * factor / 1.0000000000000000000000000000m;
+        return InFullUnits(number, FactorOf(scale));
     }
 
-    private static string Currency(ReadOnlySpan<char> sign) => sign switch
+    /// <summary>A number in full units: 25.9 in millions is 25900000, not 25900000.0; an unscaled 1.50 keeps its digits. Null when it is too large.</summary>
+    internal static decimal? InFullUnits(decimal number, decimal factor) =>
+        number > decimal.MaxValue / factor ? null : factor == 1m ? number : number * factor / 1.0000000000000000000000000000m;
+
+    /// <summary>The factor of "thousand", "million" or "billion" by its first letter; 1 for anything else.</summary>
+    internal static decimal FactorOf(ReadOnlySpan<char> scale) =>
+        scale.Length == 0 ? 1m : char.ToLowerInvariant(scale[0]) switch { 't' => 1_000m, 'm' => 1_000_000m, 'b' => 1_000_000_000m, _ => 1m };
+
+    /// <summary>The currency of a sign or code, ISO 4217; dollars are the United States' unless a letter says otherwise.</summary>
+    internal static string Currency(ReadOnlySpan<char> sign) => sign switch
     {
         _ when sign.Contains('€') || sign.StartsWith("EUR", StringComparison.OrdinalIgnoreCase) => "EUR",
         _ when sign.Contains('£') || sign.StartsWith("GBP", StringComparison.OrdinalIgnoreCase) => "GBP",
@@ -77,15 +99,19 @@ public static partial class Amounts
         _ => "USD",
     };
 
-    private const string Money = @"(?:US|CA|C|CDN|AU|A|HK)?\\?\$|€|£|¥|RMB|EUR|GBP|CNY|CAD|USD|JPY";
+    /// <summary>Signs and codes of currencies, as a pattern.</summary>
+    internal const string Money = @"(?:US|CA|C|CDN|AU|A|HK)?\\?\$|€|£|¥|RMB|EUR|GBP|CNY|CAD|USD|JPY";
     private const string Number = @"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,6})?";
     private const string Scale = @"thousands?|millions?|billions?|MM|M|B";
 
     [GeneratedRegex(
         @"(?<amount>(?<currency>" + Money + @")\s?(?<negative>\(\s?)?(?<low>" + Number + @")(?:(?<=\(\s?[\d.,]+)\))?(?:[\s-]?(?<scale>" + Scale + @")\b)?)"
-        + @"(?:\s?(?:to|-|–|—)\s?(?:(?:approximately|about)\s)?(?:" + Money + @")?\s?(?<high>" + Number + @")(?:[\s-]?(?<highScale>" + Scale + @")\b))?",
+        + @"(?:\s?(?:to|-|–|—)\s?(?:(?:approximately|about)\s)?(?:(?:" + Money + @")?\s?(?<high>" + Number + @")(?:[\s-]?(?<highScale>" + Scale + @")\b)|(?:" + Money + @")\s?(?<high>" + Number + @")(?![\d.,]*\d)))?",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Any();
+
+    [GeneratedRegex(@"\b(increas|decreas|declin|grew|grow|rose|ris|fell|fall|improv|chang|went|drop|reduc)\w*\b[^.;]{0,80}\bfrom\s((a|net|loss|income|of|approximately|about)\s){0,5}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex MovedFrom();
 
     [GeneratedRegex(@"\b(approximately|about|around|roughly|nearly|almost|estimated|estimates?|some|up to|at least|in excess of|over|less than|more than|not more than|between|in the range of)\s+(to be\s+)?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -14,6 +14,8 @@ public sealed class WireTermsTests
         { typeof(LateFilingReason), typeof(Wire.LateFilingReason.Types.Code) },
         { typeof(NoticeSeverity), typeof(Wire.LateFilingNotice.Types.Severity) },
         { typeof(FigureDirection), typeof(Wire.Figure.Types.Direction) },
+        { typeof(AttachmentPurpose), typeof(Wire.NoticeAttachment.Types.Purpose) },
+        { typeof(FigureUnit), typeof(Wire.Figure.Types.Unit) },
         { typeof(DisclosureKind), typeof(Wire.RestatementDisclosure.Types.Kind) },
         { typeof(PeriodKind), typeof(Wire.AffectedPeriod.Types.PeriodKind) },
         { typeof(AccountingArea), typeof(Wire.AreaFinding.Types.Area) },

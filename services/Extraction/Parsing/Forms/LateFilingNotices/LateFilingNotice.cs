@@ -113,6 +113,9 @@ public sealed record LateFilingNotice : IFormContent
     /// <summary>Other filings that the notice names.</summary>
     public IReadOnlyList<FilingMention> References { get; init; } = [];
 
+    /// <summary>What comes with the form.</summary>
+    public IReadOnlyList<NoticeAttachment> Attachments { get; init; } = [];
+
     /// <summary>The accountant's statement of Rule 12b-25(c) is with the submission.</summary>
     public Field<bool?>? AccountantStatementAttached { get; init; }
 

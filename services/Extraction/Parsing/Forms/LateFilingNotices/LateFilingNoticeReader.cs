@@ -44,12 +44,14 @@ public sealed class LateFilingNoticeReader : IFormReader
         notice = NoticeProse.Read(text, notice);
         notice = OtherInformationReader.Read(text, notice);
         notice = WithSignature(text, notice);
-        notice = NoticeExhibits.Read(submission, document, text, notice);
         CheckPeriod(text, notice);
 
-        var narrative = Sentences(text, notice.Narrative, text.Layout.Narrative);
-        var explanation = Sentences(text, notice.ChangeExplanation, text.Layout.Explanation ?? text.Layout.ChangeAnswer);
-        notice = NoticeType.Read(submission, text, narrative, notice);
+        var attachments = NoticeAttachments.Find(submission, document, text, notice);
+        var inForm = notice;
+        notice = NoticeAttachments.Apply(notice, attachments);
+        var narrative = Texts(text, inForm.Narrative, text.Layout.Narrative, AttachmentPurpose.Narrative, attachments, notice);
+        var explanation = Texts(text, inForm.ChangeExplanation, text.Layout.Explanation ?? text.Layout.ChangeAnswer, AttachmentPurpose.Explanation, attachments, notice);
+        notice = NoticeType.Read(submission, text, narrative.Sentences, notice);
         notice = Understand(text, narrative, explanation, notice);
         return new FormReading
         {
@@ -62,17 +64,17 @@ public sealed class LateFilingNoticeReader : IFormReader
         };
     }
 
-    private static LateFilingNotice Understand(NoticeText text, IReadOnlyList<Passage> narrative, IReadOnlyList<Passage> explanation, LateFilingNotice notice)
+    private static LateFilingNotice Understand(NoticeText text, FreeText narrative, FreeText explanation, LateFilingNotice notice)
     {
-        IReadOnlyList<Passage> all = [.. narrative, .. explanation];
-        notice = NoticeOutlook.Read(narrative, notice);
+        IReadOnlyList<Passage> all = [.. narrative.Sentences, .. explanation.Sentences];
+        notice = NoticeOutlook.Read(narrative.Sentences, notice);
         notice = notice with
         {
-            Figures = [.. Language.Figures.FindAll(explanation), .. Language.Figures.FindAll(narrative)],
+            Figures = [.. explanation.Figures, .. narrative.Figures],
             Admission = DisclosureReader.Read(all, new DisclosureContext(DisclosureKind.NoticeAdmission, "nt.admission", notice.PeriodEnd?.Value, notice.ReportType?.Value), text.Diagnostics),
             References = [.. all.SelectMany(sentence => FilingMentions.FindAll(sentence, "nt.reference")).Where(mention => !IsThisReport(mention, notice))],
         };
-        return NoticeReasons.Read(text, narrative, notice);
+        return NoticeReasons.Read(narrative.Sentences, notice);
     }
 
     // No report is due within 20 days of its period's end, so such a period is a typing error or the date of the filing.
@@ -136,11 +138,20 @@ public sealed class LateFilingNoticeReader : IFormReader
             && !text.Content.AsSpan(name.Start, name.Length).StartsWith("By", StringComparison.Ordinal) ? text.Text(name, "nt.signature.registrant", 85) : null;
     }
 
-    private static IReadOnlyList<Passage> Sentences(NoticeText text, Field<string?>? field, TextRange? part)
+    // A part as it stands in the form, unless that only points to an attachment, and the attachments that belong to it.
+    private static FreeText Texts(NoticeText text, Field<string?>? field, TextRange? part, AttachmentPurpose purpose, IReadOnlyList<NoticeAttachments.Found> attachments, LateFilingNotice notice)
     {
-        if (field is null || part is not { } range)
-            return [];
-        var at = text.Content.IndexOf(field.Source.AsWritten, range.Start, StringComparison.Ordinal);
-        return at < 0 ? [] : Prose.Sentences(text.Source, new TextRange(at, at + field.Source.AsWritten.Length));
+        var yearEnd = notice.ReportType?.Value is "10-K" or "20-F" or "11-K" ? notice.PeriodEnd?.Value : null;
+        var attached = attachments.Where(found => found.Attachment.Purpose == purpose).ToList();
+        var own = attached.Any(found => found.StandsIn) || field is null || part is not { } range || text.Content.IndexOf(field.Source.AsWritten, range.Start, StringComparison.Ordinal) is not (>= 0 and var at)
+            ? FreeText.None : FreeText.Read(text.Source, new TextRange(at, at + field.Source.AsWritten.Length), yearEnd);
+        var all = own;
+        foreach (var found in attached)
+        {
+            var other = FreeText.Read(found.Source, found.Body, yearEnd);
+            // What a part of the form only refers to adds figures; what stands in for the part is read like it.
+            all = new FreeText(found.StandsIn ? [.. all.Sentences, .. other.Sentences] : all.Sentences, [.. all.Figures, .. other.Figures]);
+        }
+        return all;
     }
 }

@@ -24,14 +24,14 @@ internal static partial class NoticeProse
             text.Warn("narrative-missing", "Part III is empty.", part);
             return notice;
         }
-        return notice with { Narrative = Field(text, trimmed, "nt.part-iii.narrative", Labelled) };
+        return notice with { Narrative = Field(text.Source, trimmed, "nt.part-iii.narrative", Labelled) };
     }
 
     /// <summary>Running text: paragraphs separated by line feeds, single blanks inside, page numbers left out.</summary>
-    public static Field<string?> Field(NoticeText text, TextRange range, string rule, byte confidence)
+    public static Field<string?> Field(SourceText source, TextRange range, string rule, byte confidence)
     {
         var value = new StringBuilder();
-        foreach (var paragraph in Prose.Paragraphs(text.Source, range))
+        foreach (var paragraph in Prose.Paragraphs(source, range))
         {
             if (PageNumber().IsMatch(paragraph.Text))
                 continue;
@@ -39,7 +39,7 @@ internal static partial class NoticeProse
                 value.Append('\n');
             value.Append(paragraph.Text);
         }
-        return new Field<string?>(value.ToString(), text.Source.Cite(range.Start, range.Length, rule, confidence));
+        return new Field<string?>(value.ToString(), source.Cite(range.Start, range.Length, rule, confidence));
     }
 
     /// <summary>An explanation ends before the line that names the registrant for the signature, and before a page number.</summary>

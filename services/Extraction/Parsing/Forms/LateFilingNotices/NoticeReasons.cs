@@ -37,7 +37,7 @@ internal static partial class NoticeReasons
         new(LateFilingReason.EdgarTechnicalOrCutoff, Cutoff()),
     ];
 
-    public static LateFilingNotice Read(NoticeText text, IReadOnlyList<Passage> narrative, LateFilingNotice notice)
+    public static LateFilingNotice Read(IReadOnlyList<Passage> narrative, LateFilingNotice notice)
     {
         var reasons = new List<Finding<LateFilingReason>>();
         foreach (var rule in Rules)
@@ -57,8 +57,8 @@ internal static partial class NoticeReasons
             reasons.Add(new Finding<LateFilingReason>(LateFilingReason.StatementsIncomplete, asking.Cite(0, asking.Text.Length, "nt.narrative.more-time", 70)));
         if (reasons.Count == 0 && narrative.Count > 0)
         {
-            var all = new TextRange(narrative[0].Range.Start, narrative[^1].Range.End);
-            reasons.Add(new Finding<LateFilingReason>(LateFilingReason.NoneGiven, text.Source.Cite(all, "nt.narrative.no-reason", 70)));
+            var all = new TextRange(narrative[0].Range.Start, narrative.Where(sentence => sentence.Source == narrative[0].Source).Max(sentence => sentence.Range.End));
+            reasons.Add(new Finding<LateFilingReason>(LateFilingReason.NoneGiven, narrative[0].Source.Cite(all, "nt.narrative.no-reason", 70)));
         }
         return notice with { Reasons = reasons, Severity = SeverityOf(reasons, notice) };
     }

@@ -112,7 +112,7 @@ internal static partial class OtherInformationReader
         var end = Boilerplate.Start(text.Content, text.Skeleton, found) ?? found.End;
         var trimmed = NoticeProse.WithoutSigner(text, new TextRange(found.Start, end));
         return trimmed.IsEmpty || text.IsNotApplicable(trimmed) ? null
-            : NoticeProse.Field(text, trimmed, "nt.part-iv.explanation", printed ? Labelled : ByPosition);
+            : NoticeProse.Field(text.Source, trimmed, "nt.part-iv.explanation", printed ? Labelled : ByPosition);
     }
 
     [GeneratedRegex(@"(?<abroad>\+(?!1\D)\d{1,3}[\d\s().-]{6,20}\d|\b011[\d\s().-]{8,20}\d)|\(?\b(?:1[\s-]{1,2})?(?<area>\d{3})\s?\)?[\s./|-]{0,8}(?<exchange>\d{3})[\s.-]{1,3}(?<line>\d{4})\b(?:,?\s?(?:x|ext\.?|extension)\s?(?<extension>\d{1,6}))?",

@@ -25,9 +25,10 @@ internal static partial class DisclosureReader
     /// <summary>Reads the passage of an Item 4.02, which is a disclosure whatever its words.</summary>
     public static RestatementDisclosure Describe(IReadOnlyList<Passage> sentences, IReadOnlyList<Passage> asserting, DisclosureContext context, List<Diagnostic> diagnostics)
     {
-        var source = sentences[0].Source;
-        var whole = asserting.Count > 0 ? asserting : sentences;
-        var evidence = source.Cite(new TextRange(whole[0].Range.Start, whole[^1].Range.End), context.Rule, Asserted);
+        // Sentences may come from a form and from its exhibit; the evidence is one stretch of one of them.
+        var first = (asserting.Count > 0 ? asserting : sentences)[0];
+        var last = (asserting.Count > 0 ? asserting : sentences).Where(sentence => sentence.Source == first.Source).MaxBy(sentence => sentence.Range.End)!;
+        var evidence = first.Source.Cite(new TextRange(first.Range.Start, last.Range.End), context.Rule, Asserted);
         var about = sentences.Where(sentence => IsAboutError(sentence.Text)).ToList();
         var periods = AffectedPeriods.Read(asserting, context);
         foreach (var open in periods.Where(period => period.End.Value is null))
