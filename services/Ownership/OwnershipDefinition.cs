@@ -17,7 +17,7 @@ public static class OwnershipDefinition
 
     /// <summary>Transactions and positions of insiders, from the filings that Extraction reads.</summary>
     public static ServiceDefinition Create() => new ServiceDefinition("ownership", defaultPort: DefaultPort)
-        .Keep(Collections.Reports).Keep(Collections.Swings).Keep(Collections.Windows).Keep(Collections.Forgotten)
+        .Keep(Collections.Reports).Keep(Collections.States).Keep(Collections.Swings).Keep(Collections.Windows).Keep(Collections.Forgotten)
         .Serve<OwnershipGrpcService>()
         .Know("extraction", peersDefaultPort: 5201)
         .Call("extraction", invoker => new ExtractionService.ExtractionServiceClient(invoker))
@@ -35,6 +35,7 @@ public static class OwnershipDefinition
     internal static void AddParts(IServiceCollection services) => services
         .AddSingleton<OwnershipStore>()
         .AddSingleton<ReportIntake>()
+        .AddSingleton<StateSettlement>()
         .AddSingleton<Settlement>()
         .AddSingleton<OwnerLookup>()
         .AddSingleton<AddressRight>()

@@ -25,13 +25,14 @@ public static class SecCalendar
         .ToFrozenDictionary(closing => closing.Date);
 
     private static readonly Closing[] InOrder = [.. Closings.Values.OrderBy(closing => closing.Date)];
+    private static readonly Closing[] OnWeekdays = [.. InOrder.Where(closing => !IsWeekend(closing.Date))];
 
     /// <summary>True when the closings of the day's year are known.</summary>
     public static bool Covers(DateOnly day) => day.Year is >= FirstYear and <= LastYear;
 
     /// <summary>True when filings can be made on the day.</summary>
     public static bool IsBusinessDay(DateOnly day) =>
-        day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !Closings.ContainsKey(day);
+        !IsWeekend(day) && !Closings.ContainsKey(day);
 
     /// <summary>Why the day, not being a weekend, is no business day.</summary>
     public static bool TryGetClosing(DateOnly day, [NotNullWhen(true)] out Closing? closing) => Closings.TryGetValue(day, out closing);
@@ -39,7 +40,7 @@ public static class SecCalendar
     /// <summary>The closings from one day to another, both included, oldest first.</summary>
     public static IReadOnlyList<Closing> ClosingsWithin(DateOnly first, DateOnly last)
     {
-        var from = FirstOnOrAfter(first);
+        var from = FirstOnOrAfter(InOrder, first);
         var to = from;
         while (to < InOrder.Length && InOrder[to].Date <= last)
             to++;
@@ -76,20 +77,23 @@ public static class SecCalendar
     {
         if (to < from)
             return -BusinessDaysBetween(to, from);
-        var count = 0;
-        for (var day = from.AddDays(1); day <= to; day = day.AddDays(1))
-            if (IsBusinessDay(day))
-                count++;
-        return count;
+        var (weeks, rest) = Math.DivRem(to.DayNumber - from.DayNumber, 7);
+        var weekdays = 5 * weeks;
+        for (; rest > 0; rest--)
+            if (!IsWeekend(from.AddDays(rest)))
+                weekdays++;
+        return weekdays - (FirstOnOrAfter(OnWeekdays, to.AddDays(1)) - FirstOnOrAfter(OnWeekdays, from.AddDays(1)));
     }
 
-    private static int FirstOnOrAfter(DateOnly day)
+    private static bool IsWeekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
+
+    private static int FirstOnOrAfter(Closing[] closings, DateOnly day)
     {
-        var (low, high) = (0, InOrder.Length);
+        var (low, high) = (0, closings.Length);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (InOrder[middle].Date < day)
+            if (closings[middle].Date < day)
                 low = middle + 1;
             else
                 high = middle;

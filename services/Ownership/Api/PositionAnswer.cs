@@ -7,7 +7,7 @@ using Filingwire.Ownership.V1;
 
 namespace Filingwire.Ownership.Api;
 
-/// <summary>Answers GetPositions: folds the filings of an owner, or of all insiders of an issuer.</summary>
+/// <summary>Answers GetPositions from the filings that hold the last word on a position, of an owner or of all insiders of an issuer.</summary>
 internal sealed class PositionAnswer(OwnershipStore store, OwnerLookup owners)
 {
     public async Task<GetPositionsResponse> AnswerAsync(GetPositionsRequest request, bool withAddresses, CancellationToken cancellation)
@@ -17,16 +17,33 @@ internal sealed class PositionAnswer(OwnershipStore store, OwnerLookup owners)
         Requests.NeedsEither(issuer, asked);
         var asOf = Requests.Date(request.AsOf, "as_of");
         var owner = asked is { } key ? await owners.ResolveAsync(issuer, key, cancellation) : (OwnerKey?)null;
-        var reports = await store.ReportsAsync(issuer, owner, cancellation);
-        var response = new GetPositionsResponse { Filings = reports.Documents.Count, Truncated = reports.Truncated };
-        response.FilingsDatedBySignature = reports.Reports.Count(report => report.Filed.Basis == FilingDateBasis.Signature);
-        foreach (var filings in reports.Reports.GroupBy(report => report.Issuer).OrderBy(group => group.Key.ToString(), StringComparer.Ordinal))
+        var (states, truncated) = await store.HeldAsync(issuer, owner, asOf, cancellation);
+        var held = states.ToDictionary(
+            document => document.Id,
+            document => document.Value.Accounts.Where(account => owner is not { } only || account.Owner == only.ToString())
+                .SelectMany(account => account.States.Where(state => state.HoldsAt(asOf)), (account, state) => (account.Owner, State: state)).ToList());
+        var reports = await store.GetReportsAsync([.. held.Where(filing => filing.Value.Count > 0).Select(filing => filing.Key)], cancellation);
+        var response = new GetPositionsResponse
         {
-            var held = Holdings.AsOf(IssuerLedger.Fold(filings), owner, asOf).Where(position => request.IncludeClosed || !position.IsClosed).ToList();
-            response.Positions.AddRange(held.Select(position => ToWire(position, asOf, withAddresses)));
-            response.Totals.AddRange(Holdings.Totals(held).Select(ToWire));
+            Filings = reports.Count,
+            FilingsDatedBySignature = reports.Values.Count(document => document.Value.Report.Filed.Basis == FilingDateBasis.Signature),
+            Truncated = truncated,
+        };
+        foreach (var filings in reports.Values.GroupBy(document => document.Value.Report.Issuer).OrderBy(group => group.Key.ToString(), StringComparer.Ordinal))
+        {
+            var positions = Holdings.Of(filings.SelectMany(document => Last(document.Value, held[document.Id])))
+                .Where(position => request.IncludeClosed || !position.IsClosed).ToList();
+            response.Positions.AddRange(positions.Select(position => ToWire(position, asOf, withAddresses)));
+            response.Totals.AddRange(Holdings.Totals(positions).Select(ToWire));
         }
         return response;
+    }
+
+    private static IEnumerable<(OwnerKey, Lot, LedgerRow)> Last(ReportDocument document, List<(string Owner, HeldState State)> held)
+    {
+        foreach (var (owner, state) in held)
+            if (OwnerKey.TryParse(owner, out var key) && document.Rows.FirstOrDefault(row => row.Row.Table == state.Table && row.Row.Ordinal == state.Ordinal) is { } row)
+                yield return (key, Lot.Of(row) with { Granted = Lot.GrantOf(state.Lot) }, row);
     }
 
     private static V1.Position ToWire(Ledger.Positions.Position position, DateOnly? asOf, bool withAddresses)

@@ -36,7 +36,7 @@ internal sealed class ReportIntake(OwnershipStore store, Settlement settlement, 
                 events.AddRange(OwnershipEvents.Late(fact, document.Rows, time.GetUtcNow()));
             changes.Add(new Change<ReportDocument>(fact.Filing.ToString(), before?.Version ?? 0, document, events));
         }
-        await store.SaveReportsAsync(changes, cancellation);
+        await store.TakeInAsync(changes, cancellation);
         // What was known already is settled again: whoever saved it may have stopped before settling.
         await settlement.SettleAsync(arrived, cancellation);
     }

@@ -13,7 +13,7 @@ namespace Filingwire.Ownership.Consumers;
 /// Brings what is kept about filings in line with the fold over all filings that bear on each other: standings after amendments and duplicates, owners known by
 /// name, short-swing pairs, trades in windows of non-reliance. Every step compares with what is kept and writes only what differs.
 /// </summary>
-internal sealed class Settlement(OwnershipStore store, TimeProvider time)
+internal sealed class Settlement(OwnershipStore store, StateSettlement states, TimeProvider time)
 {
     /// <summary>Settles what the arrival of these filings may have changed.</summary>
     public async Task SettleAsync(IReadOnlyList<ReportDocument> arrived, CancellationToken cancellation)
@@ -21,23 +21,47 @@ internal sealed class Settlement(OwnershipStore store, TimeProvider time)
         if (arrived.Count == 0)
             return;
         var met = (await MetAsync(arrived, cancellation)).ToLookup(document => document.Report.Issuer);
+        // A filing that came in a newer reading is among the arrived twice, the newer one last.
+        var touched = new Dictionary<string, ReportDocument>(StringComparer.Ordinal);
+        foreach (var document in arrived)
+            touched[document.Id] = document;
         foreach (var issuer in arrived.GroupBy(document => document.Report.Issuer))
-            await SettleStandingsAsync(issuer.Key, issuer, [.. met[issuer.Key]], cancellation);
+            foreach (var changed in await SettleStandingsAsync(issuer.Key, issuer, [.. met[issuer.Key]], cancellation))
+                touched[changed.Id] = changed;
+        await states.SettleAsync(touched.Values, cancellation);
         await SettleSwingsAsync(arrived, cancellation);
         await SettleWindowsAsync(arrived, cancellation);
     }
 
-    private async Task SettleStandingsAsync(IssuerKey issuer, IEnumerable<ReportDocument> arrived, List<ReportDocument> met, CancellationToken cancellation)
+    private async Task<IReadOnlyList<ReportDocument>> SettleStandingsAsync(IssuerKey issuer, IEnumerable<ReportDocument> arrived, List<ReportDocument> met, CancellationToken cancellation)
     {
+        var settled = new List<ReportDocument>();
         foreach (var owners in Connected(arrived.Where(document => document.Report.IsAmendment || met.Exists(other => Meets(document, other)))))
         {
-            var related = new Dictionary<string, Versioned<ReportDocument>>(StringComparer.Ordinal);
-            foreach (var owner in owners)
-                foreach (var document in (await store.AllAsync(DocumentQuery.All.Where("issuer", issuer.ToString()).Where("owners", owner), cancellation)).Documents)
-                    related[document.Id] = document;
+            var related = await RelatedAsync(issuer, owners, cancellation);
             var ledger = IssuerLedger.Fold(related.Values.Select(document => document.Value.Report));
-            await store.SaveReportsAsync([.. related.Values.Select(kept => Changed(kept, ledger)).OfType<Change<ReportDocument>>()], cancellation);
+            var changes = related.Values.Select(kept => Changed(kept, ledger)).OfType<Change<ReportDocument>>().ToList();
+            await store.SaveReportsAsync(changes, cancellation);
+            settled.AddRange(changes.Select(change => change.Value));
         }
+        return settled;
+    }
+
+    /// <summary>
+    /// The filings of some owners, of those who filed with them, and so on: an amendment by two may change a filing by one of them alone, so the fold over a
+    /// part of these filings would be another.
+    /// </summary>
+    private async Task<Dictionary<string, Versioned<ReportDocument>>> RelatedAsync(IssuerKey issuer, IReadOnlyCollection<string> owners, CancellationToken cancellation)
+    {
+        var related = new Dictionary<string, Versioned<ReportDocument>>(StringComparer.Ordinal);
+        var known = owners.ToHashSet(StringComparer.Ordinal);
+        var next = new Queue<string>(owners);
+        while (next.TryDequeue(out var owner))
+            foreach (var document in (await store.AllAsync(DocumentQuery.All.Where("issuer", issuer.ToString()).Where("owners", owner), cancellation)).Documents)
+                if (related.TryAdd(document.Id, document))
+                    foreach (var other in document.Value.OwnerTags.Where(known.Add))
+                        next.Enqueue(other);
+        return related;
     }
 
     /// <summary>The filings that some of the arrived might meet: of the same content, later amendments, and those with an owner known by name only.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Filingwire.Contracts.Identifiers;
 using Filingwire.Ownership.Ledger.Amendments;
 using Filingwire.Ownership.Ledger.Facts;
@@ -29,7 +30,7 @@ public sealed class IssuerLedger
     /// <summary>The rows of all filings, by filing (oldest first), table and ordinal.</summary>
     public IReadOnlyList<LedgerRow> Rows { get; }
 
-    /// <summary>Folds filings on one issuer, or those of them that share owners: what the fold says of a row depends on no others.</summary>
+    /// <summary>Folds filings on one issuer, or those of them whose owners are connected by joint filings: what the fold says of a row depends on no others.</summary>
     public static IssuerLedger Fold(IEnumerable<OwnershipReport> facts)
     {
         var reports = Latest(facts);
@@ -63,6 +64,10 @@ public sealed class IssuerLedger
             order = Nullable.Compare(left.AcceptedAtEastern, right.AcceptedAtEastern);
         return order != 0 ? order : string.CompareOrdinal(left.Filing.ToString(), right.Filing.ToString());
     }
+
+    /// <summary>A text that orders filings, ordinally compared, as <see cref="Compare"/> does.</summary>
+    public static string OrderOf(OwnershipReport report) => string.Create(
+        CultureInfo.InvariantCulture, $"{DateOf(report):yyyyMMdd}{(report.IsAmendment ? 1 : 0)}{(report.AcceptedAtEastern is { } accepted ? accepted.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture) : "-")}|{report.Filing}");
 
     private static DateOnly DateOf(OwnershipReport report) => report.Filed.Date ?? report.LatestActivity ?? DateOnly.MinValue;
 

@@ -19,6 +19,13 @@ internal static class Collections
         .Tags("codes", document => document.Report.Rows.Select(row => row.Code?.Value).OfType<string>())
         .Tags("marks", document => document.MarkTags);
 
+    /// <summary>What filings state about positions, by the filing's id.</summary>
+    public static CollectionDefinition<StateDocument> States { get; } = new CollectionDefinition<StateDocument>("states")
+        .Text("held", document => StateDocument.Held(document.Issuer, document.Until))
+        .Text("heldByName", document => document.IssuerName is { } name ? StateDocument.Held(name, document.Until) : null)
+        .Date("until", document => document.Until)
+        .Tags("accounts", document => document.Accounts.SelectMany(account => new[] { account.Owner, StateDocument.Account(document.Issuer, account.Owner) }));
+
     /// <summary>The short-swing pairs of one insider of one issuer, by <c>{issuer}|{owner}</c>; only for those who have some.</summary>
     public static CollectionDefinition<SwingDocument> Swings { get; } = new CollectionDefinition<SwingDocument>("swings")
         .Text("issuer", document => document.Issuer)
@@ -31,7 +38,7 @@ internal static class Collections
     public static CollectionDefinition<ForgottenDocument> Forgotten { get; } = new CollectionDefinition<ForgottenDocument>("forgotten");
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<CollectionDefinition> All { get; } = [Reports, Swings, Windows, Forgotten];
+    public static IReadOnlyList<CollectionDefinition> All { get; } = [Reports, States, Swings, Windows, Forgotten];
 }
 
 /// <summary>Present short-swing pairs of one account.</summary>

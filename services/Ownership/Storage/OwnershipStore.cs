@@ -1,5 +1,6 @@
 using Filingwire.Contracts.Events;
 using Filingwire.Contracts.Identifiers;
+using Filingwire.Hosting.Events;
 using Filingwire.Hosting.Stores;
 using Filingwire.Ownership.Ledger.Facts;
 
@@ -15,7 +16,10 @@ internal sealed record ReportSet(IReadOnlyList<Versioned<ReportDocument>> Docume
 
 /// <summary>Ownership's documents, by the questions that are put to them.</summary>
 internal sealed class OwnershipStore(
+    IServiceStore store,
+    RelaySignal relay,
     DocumentCollection<ReportDocument> reports,
+    DocumentCollection<StateDocument> states,
     DocumentCollection<SwingDocument> swings,
     DocumentCollection<WindowsDocument> windows,
     DocumentCollection<ForgottenDocument> forgotten)
@@ -24,6 +28,7 @@ internal sealed class OwnershipStore(
     public const int MostFilings = 20_000;
 
     private const int PageSize = 1000;
+    private const int AccountsAtOnce = 20;
 
     public Task<IReadOnlyDictionary<string, Versioned<ReportDocument>>> GetReportsAsync(IReadOnlyCollection<string> filings, CancellationToken cancellation) =>
         reports.GetManyAsync(filings, cancellation);
@@ -40,16 +45,8 @@ internal sealed class OwnershipStore(
     /// <summary>All filings that fit the query.</summary>
     public async Task<ReportSet> AllAsync(DocumentQuery query, CancellationToken cancellation)
     {
-        var found = new List<Versioned<ReportDocument>>();
-        var token = "";
-        do
-        {
-            var page = await reports.QueryAsync(query.Page(PageSize, token), cancellation);
-            found.AddRange(page.Items);
-            token = page.NextPageToken;
-        }
-        while (token.Length > 0 && found.Count < MostFilings);
-        return new ReportSet(found, token.Length > 0);
+        var (found, truncated) = await AllAsync(reports, query, cancellation);
+        return new ReportSet(found, truncated);
     }
 
     /// <summary>The query for an issuer, an owner or both.</summary>
@@ -89,6 +86,72 @@ internal sealed class OwnershipStore(
                 throw new VersionConflictException(Collections.Reports.Name, changes[i].Id);
     }
 
+    /// <summary>Saves filings and, for the new ones, what they state about positions, at the cost of one commit.</summary>
+    /// <exception cref="VersionConflictException">One of them was changed since it was read; the others may be saved.</exception>
+    public async Task TakeInAsync(IReadOnlyList<Change<ReportDocument>> changes, CancellationToken cancellation)
+    {
+        if (changes.Count == 0)
+            return;
+        var stated = changes.Where(change => change.ExpectedVersion == 0).Select(change => states.ToWrite(new Change<StateDocument>(change.Id, 0, StateDocument.Of(change.Value), [])));
+        var saved = await store.Documents.SaveAsync([.. changes.Select(reports.ToWrite), .. stated], cancellation);
+        relay.Wake();
+        for (var i = 0; i < saved.Count; i++)
+            if (!saved[i])
+                throw new VersionConflictException(Collections.Reports.Name, changes[Math.Min(i, changes.Count - 1)].Id);
+    }
+
+    public Task<IReadOnlyDictionary<string, Versioned<StateDocument>>> GetStatesAsync(IReadOnlyCollection<string> filings, CancellationToken cancellation) =>
+        states.GetManyAsync(filings, cancellation);
+
+    /// <summary>What filings on an issuer, by an owner or both say about the end of a day; null for the latest day of all.</summary>
+    public async Task<(IReadOnlyList<Versioned<StateDocument>> Documents, bool Truncated)> HeldAsync(
+        IssuerKey? issuer, OwnerKey? owner, DateOnly? asOf, CancellationToken cancellation)
+    {
+        var after = asOf is { } day && day < DateOnly.MaxValue ? day.AddDays(1) : DateOnly.MaxValue;
+        var query = DocumentQuery.All;
+        if (owner is { } by)
+            query = query.Where("accounts", issuer is { IsProvisional: false } about ? StateDocument.Account(about.ToString(), by.ToString()) : by.ToString());
+        if (issuer is { } of && (owner is null || of.IsProvisional))
+        {
+            var field = of.IsProvisional ? "heldByName" : "held";
+            query = query.AtLeast(field, StateDocument.Held(of.ToString(), after)).AtMost(field, StateDocument.Held(of.ToString(), DateOnly.MaxValue));
+        }
+        else
+            query = query.AtLeast("until", after);
+        return await AllAsync(states, query, cancellation);
+    }
+
+    /// <summary>The states of some accounts that had not ended before a day of each; all states of an account for no day.</summary>
+    public async Task<IReadOnlyList<Versioned<StateDocument>>> LinkedAsync(IReadOnlyList<(string Account, DateOnly? Since)> accounts, CancellationToken cancellation)
+    {
+        var found = new List<Versioned<StateDocument>>();
+        // Accounts whose days lie close together are asked for together, so that none of them gives more than it has to.
+        foreach (var some in accounts.OrderBy(account => account.Since).Chunk(AccountsAtOnce))
+        {
+            var query = DocumentQuery.All.WhereAny("accounts", [.. some.Select(account => account.Account)]);
+            if (some[0].Since is { } since)
+                query = query.AtLeast("until", since);
+            found.AddRange((await AllAsync(states, query, cancellation)).Documents);
+        }
+        return found;
+    }
+
+    public async Task SaveStatesAsync(IReadOnlyList<Change<StateDocument>> changes, CancellationToken cancellation)
+    {
+        if (changes.Count == 0)
+            return;
+        var saved = await states.SaveAllAsync(changes, cancellation);
+        for (var i = 0; i < changes.Count; i++)
+            if (!saved[i])
+                throw new VersionConflictException(Collections.States.Name, changes[i].Id);
+    }
+
+    public async Task ForgetStatesAsync(string filing, CancellationToken cancellation)
+    {
+        if (await states.GetAsync(filing, cancellation) is { } document && !await states.DeleteAsync(filing, document.Version, cancellation))
+            throw new VersionConflictException(Collections.States.Name, filing);
+    }
+
     /// <summary>Forgets filings under their former names.</summary>
     public async Task ForgetAsync(IReadOnlyList<(FilingId Former, ForgottenDocument Now)> renamed, CancellationToken cancellation)
     {
@@ -116,4 +179,20 @@ internal sealed class OwnershipStore(
 
     public Task SaveSwingsAsync(string account, long version, SwingDocument document, IReadOnlyList<IEvent> events, CancellationToken cancellation) =>
         swings.SaveAsync(account, version, document, events, cancellation);
+
+    private static async Task<(IReadOnlyList<Versioned<T>> Documents, bool Truncated)> AllAsync<T>(
+        DocumentCollection<T> collection, DocumentQuery query, CancellationToken cancellation)
+        where T : class
+    {
+        var found = new List<Versioned<T>>();
+        var token = "";
+        do
+        {
+            var page = await collection.QueryAsync(query.Page(PageSize, token), cancellation);
+            found.AddRange(page.Items);
+            token = page.NextPageToken;
+        }
+        while (token.Length > 0 && found.Count < MostFilings);
+        return (found, token.Length > 0);
+    }
 }

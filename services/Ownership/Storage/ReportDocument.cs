@@ -20,6 +20,10 @@ public sealed class ReportDocument
     private string[]? ownerTags;
     private string[]? markTags;
 
+    /// <summary>The filing's id.</summary>
+    [JsonIgnore]
+    public string Id => Report.Filing.ToString();
+
     /// <summary>The fact.</summary>
     public required OwnershipReport Report { get; init; }
 

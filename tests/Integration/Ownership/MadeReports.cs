@@ -44,5 +44,9 @@ internal static class MadeReports
 
     public static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
+    public static Reading<string?> Text(string value, params string[] notes) => new(value, Nowhere, notes);
+
+    public static ReportFootnote Note(string id, string text) => new(id, Text(text));
+
     private static Reading<T> Of<T>(T value) => new(value, Nowhere, []);
 }

@@ -35,6 +35,7 @@ internal sealed class OwnershipParts : IAsyncDisposable
             .AddSingleton(new ServiceOptions()).AddLogging();
         OwnershipDefinition.AddParts(registered);
         Add(registered, Collections.Reports);
+        Add(registered, Collections.States);
         Add(registered, Collections.Swings);
         Add(registered, Collections.Windows);
         Add(registered, Collections.Forgotten);

@@ -85,6 +85,8 @@ public sealed class When_real_filings_come_in_any_order
         var state = new StringBuilder();
         foreach (var document in await DocumentsAsync(parts))
             state.AppendLine(Text(document));
+        foreach (var states in (await parts.Store.Documents.QueryAsync(Collections.States.Name, DocumentQuery.All.Page(1000, ""), Cancellation)).Documents)
+            state.Append(states.Id).AppendLine(Encoding.UTF8.GetString(states.Json.Span));
         foreach (var swing in (await parts.Store.Documents.QueryAsync(Collections.Swings.Name, DocumentQuery.All.Page(1000, ""), Cancellation)).Documents)
             state.Append(swing.Id).AppendLine(Encoding.UTF8.GetString(swing.Json.Span));
         foreach (var issuer in (await DocumentsAsync(parts)).GroupBy(document => document.Report.Issuer).OrderBy(group => group.Key.ToString(), StringComparer.Ordinal))

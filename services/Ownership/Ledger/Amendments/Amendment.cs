@@ -38,9 +38,9 @@ internal static class Amendment
             standings.Supersede(replaced.Key, amendment.KeyOf(stated), rule);
     }
 
-    /// <summary>True when the one may be an amendment of the other by form, order and the dates that it names.</summary>
+    /// <summary>True when the one may be an amendment of the other by form, order and the dates that it names or the rows that it repeats.</summary>
     public static bool MayAmend(OwnershipReport amendment, OwnershipReport report) =>
-        amendment.Form == report.Form && IssuerLedger.Compare(report, amendment) < 0 && (Targets(amendment, report) || SameTarget(report, amendment));
+        amendment.Form == report.Form && IssuerLedger.Compare(report, amendment) < 0 && (Targets(amendment, report) || SameTarget(report, amendment) || Repeats(amendment, report));
 
     /// <summary>The original, and the amendments made to it before this one.</summary>
     private static List<OwnershipReport> Related(OwnershipReport amendment, List<OwnershipReport> earlier)
@@ -69,9 +69,7 @@ internal static class Amendment
         var samePeriod = candidates.FindAll(original => original.PeriodOfReport is not null && original.PeriodOfReport == amendment.PeriodOfReport);
         if (samePeriod.Count > 0)
             return samePeriod;
-        var sharing = candidates.FindLast(original =>
-            RowMatching.Match(amendment, [.. original.Rows.Select(row => new LedgerRow(original, row, [], RowStanding.Untouched(original)))])
-                .Any(match => match.Rule == RowMatching.SameRow));
+        var sharing = candidates.FindLast(original => Repeats(amendment, original));
         return sharing is null ? [] : [sharing];
     }
 
@@ -80,6 +78,10 @@ internal static class Amendment
         var samePeriod = originals.FindAll(original => original.PeriodOfReport == amendment.PeriodOfReport);
         return samePeriod.Count > 0 ? samePeriod : originals;
     }
+
+    private static bool Repeats(OwnershipReport amendment, OwnershipReport original) =>
+        RowMatching.Match(amendment, [.. original.Rows.Select(row => new LedgerRow(original, row, [], RowStanding.Untouched(original)))])
+            .Any(match => match.Rule == RowMatching.SameRow);
 
     private static int Distance(OwnershipReport original, DateOnly date) =>
         original.Filed.Date is { } filed ? Math.Abs(filed.DayNumber - date.DayNumber) : int.MaxValue;

@@ -26,11 +26,13 @@ public sealed partial class Grants
     public Lot LotOf(LedgerRow row, OwnerKey owner)
     {
         var lot = Lot.Of(row);
-        if (!IsUnit(row))
-            return lot;
-        var date = Named(row) ?? (row.Row.Code?.Value == "A" ? row.Row.TransactionDate?.Value : null);
-        return date is { } granted && named.Contains((owner, row.Class, granted)) ? lot with { Granted = granted } : lot;
+        return Of(row).Date is { } granted && named.Contains((owner, row.Class, granted)) ? lot with { Granted = granted } : lot;
     }
+
+    /// <summary>The date of the grant that a row may belong to, and whether one of its footnotes names it; an award may be a grant of its own date.</summary>
+    public static (DateOnly? Date, bool IsNamed) Of(LedgerRow row) => !IsUnit(row) ? (null, false)
+        : Named(row) is { } date ? (date, true)
+        : (row.Row.Code?.Value == "A" ? row.Row.TransactionDate?.Value : null, false);
 
     private static bool IsUnit(LedgerRow row) => row.Row.Table == 2 && row.Row.ExercisePrice?.Value is null && row.Row.ExpirationDate?.Value is null;
 

@@ -22,9 +22,15 @@ public static class Holdings
                 foreach (var holder in row.Owners)
                     if (owner is null || holder == owner)
                         last[(holder, grants.LotOf(row, holder))] = row;
+        return Of(last.Select(entry => (entry.Key.Owner, entry.Key.Lot, entry.Value)));
+    }
+
+    /// <summary>The positions that some rows state, each the last word on the lot for the owner.</summary>
+    public static IReadOnlyList<Position> Of(IEnumerable<(OwnerKey Owner, Lot Lot, LedgerRow Row)> last)
+    {
         var positions = last
-            .GroupBy(entry => (entry.Key.Lot, entry.Value.Key), entry => (entry.Value, entry.Key.Owner))
-            .Select(group => new Position(group.Key.Lot, group.First().Value, [.. Ordered(group.First().Value, group.Select(x => x.Owner))], [], null));
+            .GroupBy(entry => (entry.Lot, entry.Row.Key), entry => (entry.Row, entry.Owner))
+            .Select(group => new Position(group.Key.Lot, group.First().Row, [.. Ordered(group.First().Row, group.Select(x => x.Owner))], [], null));
         return Blocks.Pool(positions)
             .OrderBy(position => position.Owners[0].ToString(), StringComparer.Ordinal)
             .ThenBy(position => position.Lot.Table)

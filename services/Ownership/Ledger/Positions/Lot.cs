@@ -1,3 +1,4 @@
+using System.Globalization;
 using Filingwire.Ownership.Ledger.Facts;
 
 namespace Filingwire.Ownership.Ledger.Positions;
@@ -15,6 +16,20 @@ namespace Filingwire.Ownership.Ledger.Positions;
 /// <param name="Granted">Table II, without price and expiration: the date of the grant, where it is known; see <see cref="Grants"/>.</param>
 public sealed record Lot(int Table, string Class, bool? Indirect, string Nature, decimal? ExercisePrice, DateOnly? Expiration, DateOnly? Granted = null)
 {
+    internal const char KeySeparator = '|';
+
+    /// <summary>The lot as one text: what is equal is the same lot. Normalised words hold no separator. The date of the grant comes last.</summary>
+    public string Key => string.Create(
+        CultureInfo.InvariantCulture, $"{Table}|{Class}|{Indirect switch { true => "i", false => "d", null => "" }}|{Nature}|{ExercisePrice:G29}|{Expiration:yyyyMMdd}|{Granted:yyyyMMdd}");
+
+    /// <summary>The key of the same lot with another date of grant; null for none.</summary>
+    public static string KeyOfGrant(string key, DateOnly? granted) =>
+        string.Create(CultureInfo.InvariantCulture, $"{key.AsSpan(0, key.LastIndexOf(KeySeparator) + 1)}{granted:yyyyMMdd}");
+
+    /// <summary>The date of grant in a key; null for none.</summary>
+    public static DateOnly? GrantOf(string key) =>
+        DateOnly.TryParseExact(key.AsSpan(key.LastIndexOf(KeySeparator) + 1), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var granted) ? granted : null;
+
     /// <summary>The lot of a row.</summary>
     public static Lot Of(LedgerRow row) => new(
         row.Row.Table,
