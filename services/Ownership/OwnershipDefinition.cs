@@ -17,7 +17,7 @@ public static class OwnershipDefinition
 
     /// <summary>Transactions and positions of insiders, from the filings that Extraction reads.</summary>
     public static ServiceDefinition Create() => new ServiceDefinition("ownership", defaultPort: DefaultPort)
-        .Keep(Collections.Reports).Keep(Collections.States).Keep(Collections.Swings).Keep(Collections.Windows).Keep(Collections.Forgotten)
+        .Keep(Collections.Reports).Keep(Collections.States).Keep(Collections.Swings).Keep(Collections.Lateness).Keep(Collections.Windows).Keep(Collections.Forgotten)
         .Serve<OwnershipGrpcService>()
         .Know("extraction", peersDefaultPort: 5201)
         .Call("extraction", invoker => new ExtractionService.ExtractionServiceClient(invoker))
@@ -36,6 +36,8 @@ public static class OwnershipDefinition
         .AddSingleton<OwnershipStore>()
         .AddSingleton<ReportIntake>()
         .AddSingleton<StateSettlement>()
+        .AddSingleton<LatenessSettlement>()
+        .AddSingleton<SwingSettlement>()
         .AddSingleton<Settlement>()
         .AddSingleton<OwnerLookup>()
         .AddSingleton<AddressRight>()

@@ -11,7 +11,7 @@ namespace Filingwire.Ownership.Consumers;
 
 /// <summary>Fetches the ownership reports that Extraction has read, in the revision that the event names, and takes them in.</summary>
 internal sealed partial class FilingParsedHandler(
-    ExtractionService.ExtractionServiceClient extraction, OwnershipStore store, StateSettlement states, ReportIntake intake, ILogger<FilingParsedHandler> logger)
+    ExtractionService.ExtractionServiceClient extraction, OwnershipStore store, Settlement settlement, ReportIntake intake, ILogger<FilingParsedHandler> logger)
     : IEventHandler<FilingParsed>
 {
     private const string Family = "ownership";
@@ -26,7 +26,7 @@ internal sealed partial class FilingParsedHandler(
             return;
         var renamed = latest.Select(Renamed).OfType<(FilingId Former, ForgottenDocument Now)>().ToList();
         foreach (var (former, _) in renamed)
-            await states.ForgetAsync(former.ToString(), cancellation);
+            await settlement.ForgetAsync(former, cancellation);
         await store.ForgetAsync(renamed, cancellation);
         var facts = new OwnershipReport?[latest.Count];
         await Parallel.ForAsync(0, latest.Count, new ParallelOptions { MaxDegreeOfParallelism = MostCallsAtOnce, CancellationToken = cancellation }, async (i, stop) =>

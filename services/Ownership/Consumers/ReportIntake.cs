@@ -1,4 +1,3 @@
-using Filingwire.Contracts.Events;
 using Filingwire.Hosting.Stores;
 using Filingwire.Ownership.Ledger.Facts;
 using Filingwire.Ownership.Publishing;
@@ -19,7 +18,6 @@ internal sealed class ReportIntake(OwnershipStore store, Settlement settlement, 
         var latest = facts.GroupBy(fact => fact.Filing).Select(group => group.MaxBy(fact => fact.Generation)!).ToList();
         var ids = latest.ConvertAll(fact => fact.Filing.ToString());
         var known = await store.GetReportsAsync(ids, cancellation);
-        var late = await WithContentKnownAsync(latest.FindAll(fact => !known.ContainsKey(fact.Filing.ToString())), cancellation);
         var changes = new List<Change<ReportDocument>>();
         var arrived = new List<ReportDocument>();
         foreach (var fact in latest)
@@ -31,24 +29,10 @@ internal sealed class ReportIntake(OwnershipStore store, Settlement settlement, 
                 continue;
             var document = ReportDocument.Of(fact);
             arrived.Add(document);
-            var events = new List<IEvent> { OwnershipEvents.Reported(fact, time.GetUtcNow()) };
-            if (!fact.IsAmendment && !late.Contains(fact.Filing.ToString()))
-                events.AddRange(OwnershipEvents.Late(fact, document.Rows, time.GetUtcNow()));
-            changes.Add(new Change<ReportDocument>(fact.Filing.ToString(), before?.Version ?? 0, document, events));
+            changes.Add(new Change<ReportDocument>(fact.Filing.ToString(), before?.Version ?? 0, document, [OwnershipEvents.Reported(fact, time.GetUtcNow())]));
         }
         await store.TakeInAsync(changes, cancellation);
         // What was known already is settled again: whoever saved it may have stopped before settling.
         await settlement.SettleAsync(arrived, cancellation);
-    }
-
-    /// <summary>Those of the filings whose content is in the store under another id: the settlement says whether they are late.</summary>
-    private async Task<HashSet<string>> WithContentKnownAsync(List<OwnershipReport> facts, CancellationToken cancellation)
-    {
-        var prints = facts.Select(fact => (fact, Print: Ledger.Amendments.Duplicates.Fingerprint(fact)))
-            .Where(x => x.Print is not null).Select(x => (x.fact, Mark: Marks.Content(x.fact, x.Print!))).ToList();
-        var within = prints.GroupBy(x => x.Mark).Where(group => group.Count() > 1).SelectMany(group => group.Skip(1)).Select(x => x.fact.Filing.ToString());
-        var stored = await store.MarkedAsync([.. prints.Select(x => x.Mark)], DocumentQuery.All, cancellation);
-        var known = stored.SelectMany(document => document.Value.MarkTags).ToHashSet(StringComparer.Ordinal);
-        return [.. within, .. prints.Where(x => known.Contains(x.Mark)).Select(x => x.fact.Filing.ToString())];
     }
 }

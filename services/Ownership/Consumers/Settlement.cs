@@ -13,7 +13,7 @@ namespace Filingwire.Ownership.Consumers;
 /// Brings what is kept about filings in line with the fold over all filings that bear on each other: standings after amendments and duplicates, owners known by
 /// name, short-swing pairs, trades in windows of non-reliance. Every step compares with what is kept and writes only what differs.
 /// </summary>
-internal sealed class Settlement(OwnershipStore store, StateSettlement states, TimeProvider time)
+internal sealed class Settlement(OwnershipStore store, StateSettlement states, LatenessSettlement lateness, SwingSettlement swings, TimeProvider time)
 {
     /// <summary>Settles what the arrival of these filings may have changed.</summary>
     public async Task SettleAsync(IReadOnlyList<ReportDocument> arrived, CancellationToken cancellation)
@@ -22,27 +22,48 @@ internal sealed class Settlement(OwnershipStore store, StateSettlement states, T
             return;
         var met = (await MetAsync(arrived, cancellation)).ToLookup(document => document.Report.Issuer);
         // A filing that came in a newer reading is among the arrived twice, the newer one last.
-        var touched = new Dictionary<string, ReportDocument>(StringComparer.Ordinal);
+        var filings = new Dictionary<string, ReportDocument>(StringComparer.Ordinal);
         foreach (var document in arrived)
-            touched[document.Id] = document;
+            filings[document.Id] = document;
+        var related = new Dictionary<string, ReportDocument>(StringComparer.Ordinal);
         foreach (var issuer in arrived.GroupBy(document => document.Report.Issuer))
-            foreach (var changed in await SettleStandingsAsync(issuer.Key, issuer, [.. met[issuer.Key]], cancellation))
-                touched[changed.Id] = changed;
-        await states.SettleAsync(touched.Values, cancellation);
-        await SettleSwingsAsync(arrived, cancellation);
+            foreach (var (document, isChanged) in await SettleStandingsAsync(issuer.Key, issuer, [.. met[issuer.Key]], cancellation))
+            {
+                related[document.Id] = document;
+                if (isChanged)
+                    filings[document.Id] = document;
+            }
+        await states.SettleAsync(filings.Values, cancellation);
+        await swings.SettleAsync(arrived, filings, cancellation);
+        foreach (var (id, document) in filings)
+            related[id] = document;
+        await lateness.SettleAsync(related, cancellation);
         await SettleWindowsAsync(arrived, cancellation);
     }
 
-    private async Task<IReadOnlyList<ReportDocument>> SettleStandingsAsync(IssuerKey issuer, IEnumerable<ReportDocument> arrived, List<ReportDocument> met, CancellationToken cancellation)
+    /// <summary>Takes back what was concluded from a filing that is known under another name now.</summary>
+    public async Task ForgetAsync(FilingId former, CancellationToken cancellation)
     {
-        var settled = new List<ReportDocument>();
+        if (await store.GetReportAsync(former, cancellation) is not { } known)
+            return;
+        var emptied = new ReportDocument { Report = known.Value.Report with { Rows = [] }, Owners = known.Value.Owners };
+        await states.ForgetAsync(known.Id, cancellation);
+        await swings.SettleAsync([known.Value], new Dictionary<string, ReportDocument> { [known.Id] = emptied }, cancellation);
+        await lateness.ForgetAsync(emptied, cancellation);
+    }
+
+    /// <summary>Folds what the arrived bear on, anew; gives all filings folded and says which of them the fold has changed.</summary>
+    private async Task<IReadOnlyList<(ReportDocument Document, bool IsChanged)>> SettleStandingsAsync(IssuerKey issuer, IEnumerable<ReportDocument> arrived, List<ReportDocument> met, CancellationToken cancellation)
+    {
+        var settled = new List<(ReportDocument, bool)>();
         foreach (var owners in Connected(arrived.Where(document => document.Report.IsAmendment || met.Exists(other => Meets(document, other)))))
         {
             var related = await RelatedAsync(issuer, owners, cancellation);
             var ledger = IssuerLedger.Fold(related.Values.Select(document => document.Value.Report));
             var changes = related.Values.Select(kept => Changed(kept, ledger)).OfType<Change<ReportDocument>>().ToList();
             await store.SaveReportsAsync(changes, cancellation);
-            settled.AddRange(changes.Select(change => change.Value));
+            var changed = changes.ToDictionary(change => change.Id, change => change.Value);
+            settled.AddRange(related.Values.Select(kept => (changed.GetValueOrDefault(kept.Id, kept.Value), changed.ContainsKey(kept.Id))));
         }
         return settled;
     }
@@ -112,14 +133,7 @@ internal sealed class Settlement(OwnershipStore store, StateSettlement states, T
         var settled = ReportDocument.Of(report, ledger);
         if (Same(settled, kept.Value))
             return null;
-        var now = time.GetUtcNow();
-        var events = new List<IEvent>();
-        if (report.IsAmendment)
-        {
-            if (OwnershipEvents.Corrected(report, ledger, now) is { } corrected)
-                events.Add(corrected);
-            events.AddRange(OwnershipEvents.Late(report, [.. ledger.RowsOf(report.Filing)], now));
-        }
+        IReadOnlyList<IEvent> events = report.IsAmendment && OwnershipEvents.Corrected(report, ledger, time.GetUtcNow()) is { } corrected ? [corrected] : [];
         return new Change<ReportDocument>(kept.Id, kept.Version, settled, events);
     }
 
@@ -128,44 +142,6 @@ internal sealed class Settlement(OwnershipStore store, StateSettlement states, T
         && one.Standings.Zip(other.Standings).All(pair => pair.First.Table == pair.Second.Table && pair.First.Ordinal == pair.Second.Ordinal
             && pair.First.Standing with { Replaces = [] } == pair.Second.Standing with { Replaces = [] }
             && pair.First.Standing.Replaces.SequenceEqual(pair.Second.Standing.Replaces));
-
-    /// <summary>
-    /// Pairs change only where a purchase and a sale less than six months apart meet, or where pairs were found before; most insiders only sell.
-    /// </summary>
-    private async Task SettleSwingsAsync(IReadOnlyList<ReportDocument> arrived, CancellationToken cancellation)
-    {
-        // An amendment without a purchase or sale may still supersede one.
-        var dealing = arrived.Where(document => document.Report.IsAmendment || document.Deals("A") || document.Deals("D")).ToList();
-        var accounts = dealing.SelectMany(document => document.OwnerKeys, (document, owner) => (document.Report.Issuer, Owner: owner))
-            .Distinct().ToDictionary(account => $"{account.Issuer}|{account.Owner}");
-        if (accounts.Count == 0)
-            return;
-        var kept = await store.GetSwingsAsync(accounts.Keys, cancellation);
-        var opposite = dealing.SelectMany(document => document.OwnerKeys.SelectMany(owner => new[]
-        {
-            document.Deals("A") ? Marks.Sale(document.Report, owner.ToString()) : null,
-            document.Deals("D") ? Marks.Purchase(document.Report, owner.ToString()) : null,
-        })).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var near = DocumentQuery.All;
-        if (dealing.Min(document => document.Report.EarliestActivity) is { } first && dealing.Max(document => document.Report.LatestActivity) is { } last)
-            near = near.AtLeast("latest", first.AddMonths(-6)).AtMost("earliest", last.AddMonths(6));
-        var met = (await store.MarkedAsync(opposite, near, cancellation)).SelectMany(document => document.Value.MarkTags)
-            .Where(opposite.Contains).Select(mark => mark[2..]).Concat(kept.Keys).Where(accounts.ContainsKey).ToHashSet(StringComparer.Ordinal);
-        foreach (var id in met)
-            await SettleSwingsAsync(id, accounts[id].Issuer, accounts[id].Owner, kept.GetValueOrDefault(id), cancellation);
-    }
-
-    private async Task SettleSwingsAsync(string id, IssuerKey issuer, OwnerKey owner, Versioned<SwingDocument>? before, CancellationToken cancellation)
-    {
-        var rows = (await store.MarkedAsync(["b|" + id, "s|" + id], DocumentQuery.All, cancellation)).SelectMany(document => document.Value.Rows);
-        var matches = ShortSwing.Match(owner, rows, SixMonths.DayBeforeLast);
-        var pairs = matches.Select(OwnershipEvents.PairOf).ToList();
-        if (pairs.SequenceEqual(before?.Value.Pairs ?? []))
-            return;
-        var events = matches.Where(match => before?.Value.Pairs.Contains(OwnershipEvents.PairOf(match)) != true)
-            .Select(match => (IEvent)OwnershipEvents.Found(match, time.GetUtcNow())).ToList();
-        await store.SaveSwingsAsync(id, before?.Version ?? 0, new SwingDocument(issuer.ToString(), owner.ToString(), pairs), events, cancellation);
-    }
 
     private async Task SettleWindowsAsync(IReadOnlyList<ReportDocument> arrived, CancellationToken cancellation)
     {

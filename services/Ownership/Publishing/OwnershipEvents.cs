@@ -33,27 +33,41 @@ internal static class OwnershipEvents
         NotSubjectToSection16 = report.NotSubjectToSection16,
     };
 
-    /// <summary>One event per row reported late for the first time, or one for a late Form 3.</summary>
-    public static IEnumerable<LateOwnershipReportDetected> Late(OwnershipReport report, IReadOnlyList<LedgerRow> rows, DateTimeOffset now)
+    /// <summary>That a row of a Form 4 or 5, or a Form 3 as a whole, was reported late.</summary>
+    public static LateOwnershipReportDetected Late(LateRow late, int times, DateTimeOffset now)
     {
-        if (report.Form == ReportForm.Form3)
+        var (report, row, timeliness) = (late.Report, late.Row, late.Timeliness);
+        return new LateOwnershipReportDetected
         {
-            if (!report.IsAmendment && rows.All(row => row.IsCurrent) && report.PeriodOfReport is { } @event)
-            {
-                var whole = TimelinessRules.OfForm3(report, new FirstReport(report.Filing, report.Filed));
-                if (whole.Verdict == TimelinessVerdict.Late)
-                    yield return Late(report, null, @event, null, whole, now);
-            }
-            yield break;
-        }
-        foreach (var row in rows)
-        {
-            if (!row.IsCurrent || !row.IsTransaction || row.Standing.Reported?.Filing != report.Filing)
-                continue;
-            var timeliness = TimelinessRules.Of(row);
-            if (timeliness.Verdict == TimelinessVerdict.Late)
-                yield return Late(report, row.Key.ResourceName, row.Row.TransactionDate!.Value!.Value, row.Row.Code?.Value, timeliness, now);
-        }
+            EventId = LateIdOf(LateTextOf(late), times),
+            OccurredAt = now,
+            Issuer = report.Issuer.ResourceName,
+            Filing = report.Filing.ResourceName,
+            FormType = report.FormType,
+            Transaction = row?.Key.ResourceName,
+            Owners = Named(report),
+            TransactionDate = row?.Row.TransactionDate!.Value!.Value ?? report.PeriodOfReport!.Value,
+            Code = row?.Row.Code?.Value,
+            DueOn = timeliness.DueOn!.Value,
+            ReportedOn = timeliness.Reported!.Date!.Value,
+            ReportedOnBasis = Basis(timeliness.Reported),
+            BusinessDaysLate = timeliness.BusinessDaysLate!.Value,
+            CalendarDaysLate = timeliness.CalendarDaysLate!.Value,
+            Rule = timeliness.Rule,
+        };
+    }
+
+    /// <summary>What was late, as first reported, and by which dates: <c>{transaction or filing}|{due}|{reported}</c>.</summary>
+    public static string LateTextOf(LateRow late) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{late.Of?.ResourceName ?? late.Report.Filing.ResourceName}|{late.Timeliness.DueOn:yyyy-MM-dd}|{late.Timeliness.Reported!.Date:yyyy-MM-dd}");
+
+    public static OwnershipFindingWithdrawn LateWithdrawn(OwnershipReport report, PublishedFinding finding, DateTimeOffset now)
+    {
+        var about = finding.Text.Split('|')[0];
+        return Withdrawn(
+            nameof(LateOwnershipReportDetected), LateIdOf(finding.Text, finding.Times), report.Issuer.ResourceName, report.Filing.ResourceName, report.FormType,
+            about == report.Filing.ResourceName ? [] : [about], now);
     }
 
     /// <summary>What an amendment changed; null when it replaces nothing that is known.</summary>
@@ -79,12 +93,12 @@ internal static class OwnershipEvents
         };
     }
 
-    public static ShortSwingMatchFound Found(ShortSwingMatch match, DateTimeOffset now)
+    public static ShortSwingMatchFound Found(ShortSwingMatch match, int times, DateTimeOffset now)
     {
         var later = match.Sale.Row.TransactionDate!.Value >= match.Purchase.Row.TransactionDate!.Value ? match.Sale : match.Purchase;
         return new ShortSwingMatchFound
         {
-            EventId = DeterministicId.Of(nameof(ShortSwingMatchFound), match.Owner.ToString(), PairOf(match)),
+            EventId = PairIdOf(match.Owner.ToString(), PairOf(match), times),
             OccurredAt = now,
             Issuer = later.Report.Issuer.ResourceName,
             Filing = later.Report.Filing.ResourceName,
@@ -105,8 +119,18 @@ internal static class OwnershipEvents
     }
 
     /// <summary>A pair as text: what is equal was found before.</summary>
-    public static string PairOf(ShortSwingMatch match) =>
-        string.Create(CultureInfo.InvariantCulture, $"{match.Purchase.Key}|{match.Sale.Key}|{match.Shares:G29}|{match.PurchasePrice:G29}|{match.SalePrice:G29}");
+    public static string PairOf(ShortSwingMatch match) => PairOf(match.Purchase.Key, match.Sale.Key, match.Shares, match.PurchasePrice, match.SalePrice);
+
+    /// <inheritdoc cref="PairOf(ShortSwingMatch)"/>
+    public static string PairOf(SwingPair pair) => PairOf(pair.Purchase.Row, pair.Sale.Row, pair.Shares, pair.Purchase.Price, pair.Sale.Price);
+
+    public static OwnershipFindingWithdrawn PairWithdrawn(string issuer, string owner, PublishedFinding finding, DateTimeOffset now)
+    {
+        var rows = finding.Text.Split('|').Take(2).Select(text => RowKey.TryParse(text, out var key) ? key : default).ToList();
+        return Withdrawn(
+            nameof(ShortSwingMatchFound), PairIdOf(owner, finding.Text, finding.Times), "issuers/" + issuer, rows[1].Filing.ResourceName, null,
+            [.. rows.Select(row => row.ResourceName)], now);
+    }
 
     public static InsiderTradedDuringNonReliance Traded(RelianceTrade trade, DateTimeOffset now)
     {
@@ -148,26 +172,31 @@ internal static class OwnershipEvents
     public static string NameOf(OwnershipReport report, OwnerKey owner) =>
         (report.Owners.FirstOrDefault(o => o.Key == owner) ?? report.Owners.FirstOrDefault(o => o.NameKey == owner) ?? report.Owners[0]).Name;
 
-    private static LateOwnershipReportDetected Late(
-        OwnershipReport report, string? transaction, DateOnly date, string? code, RowTimeliness timeliness, DateTimeOffset now) => new()
+    private static string PairOf(RowKey purchase, RowKey sale, decimal shares, decimal purchasePrice, decimal salePrice) =>
+        string.Create(CultureInfo.InvariantCulture, $"{purchase}|{sale}|{shares:G29}|{purchasePrice:G29}|{salePrice:G29}");
+
+    private static Guid PairIdOf(string owner, string pair, int times) => DeterministicId.Of([nameof(ShortSwingMatchFound), owner, pair, .. Again(times)]);
+
+    private static Guid LateIdOf(string text, int times)
+    {
+        var about = text.Split('|', 2);
+        return DeterministicId.Of([nameof(LateOwnershipReportDetected), .. about, .. Again(times)]);
+    }
+
+    /// <summary>What was withdrawn and holds again is another event.</summary>
+    private static string[] Again(int times) => times > 1 ? [times.ToString(CultureInfo.InvariantCulture)] : [];
+
+    private static OwnershipFindingWithdrawn Withdrawn(
+        string type, Guid finding, string issuer, string filing, string? form, IReadOnlyList<string> transactions, DateTimeOffset now) => new()
         {
-            EventId = DeterministicId.Of(
-                nameof(LateOwnershipReportDetected), transaction ?? report.Filing.ResourceName,
-                string.Create(CultureInfo.InvariantCulture, $"{timeliness.DueOn:yyyy-MM-dd}|{timeliness.Reported!.Date:yyyy-MM-dd}")),
+            EventId = DeterministicId.Of(nameof(OwnershipFindingWithdrawn), finding.ToString()),
             OccurredAt = now,
-            Issuer = report.Issuer.ResourceName,
-            Filing = report.Filing.ResourceName,
-            FormType = report.FormType,
-            Transaction = transaction,
-            Owners = Named(report),
-            TransactionDate = date,
-            Code = code,
-            DueOn = timeliness.DueOn!.Value,
-            ReportedOn = timeliness.Reported!.Date!.Value,
-            ReportedOnBasis = Basis(timeliness.Reported),
-            BusinessDaysLate = timeliness.BusinessDaysLate!.Value,
-            CalendarDaysLate = timeliness.CalendarDaysLate!.Value,
-            Rule = timeliness.Rule,
+            Issuer = issuer,
+            Filing = filing,
+            FormType = form,
+            FindingType = type,
+            Finding = finding,
+            Transactions = transactions,
         };
 
     private static IReadOnlyList<ReportingOwnerNamed> Named(OwnershipReport report) =>

@@ -1,4 +1,6 @@
 using Filingwire.Hosting.Stores;
+using Filingwire.Ownership.Ledger.Screens;
+using Filingwire.Ownership.Publishing;
 
 namespace Filingwire.Ownership.Storage;
 
@@ -26,10 +28,13 @@ internal static class Collections
         .Date("until", document => document.Until)
         .Tags("accounts", document => document.Accounts.SelectMany(account => new[] { account.Owner, StateDocument.Account(document.Issuer, account.Owner) }));
 
-    /// <summary>The short-swing pairs of one insider of one issuer, by <c>{issuer}|{owner}</c>; only for those who have some.</summary>
+    /// <summary>The short-swing pairs of one insider of one issuer, by <c>{issuer}|{owner}</c>; only for those who have both purchases and sales.</summary>
     public static CollectionDefinition<SwingDocument> Swings { get; } = new CollectionDefinition<SwingDocument>("swings")
         .Text("issuer", document => document.Issuer)
         .Text("owner", document => document.Owner);
+
+    /// <summary>What was published of rows reported late, by the filing's id; only for those that have some.</summary>
+    public static CollectionDefinition<LatenessDocument> Lateness { get; } = new CollectionDefinition<LatenessDocument>("lateness");
 
     /// <summary>What Restatement has said about an issuer, by the issuer's key.</summary>
     public static CollectionDefinition<WindowsDocument> Windows { get; } = new CollectionDefinition<WindowsDocument>("windows");
@@ -38,14 +43,19 @@ internal static class Collections
     public static CollectionDefinition<ForgottenDocument> Forgotten { get; } = new CollectionDefinition<ForgottenDocument>("forgotten");
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<CollectionDefinition> All { get; } = [Reports, States, Swings, Windows, Forgotten];
+    public static IReadOnlyList<CollectionDefinition> All { get; } = [Reports, States, Swings, Lateness, Windows, Forgotten];
 }
 
-/// <summary>Present short-swing pairs of one account.</summary>
+/// <summary>The market dealings of one account in which purchases and sales meet, and what was published of its short-swing pairs.</summary>
 /// <param name="Issuer">Key.</param>
 /// <param name="Owner">Key.</param>
-/// <param name="Pairs">Purchase, sale and shares of each pair, as texts; enough to see what is new.</param>
-public sealed record SwingDocument(string Issuer, string Owner, IReadOnlyList<string> Pairs);
+/// <param name="Legs">Every purchase and sale that counts, so that a filing more needs no look at the others.</param>
+/// <param name="Findings">The pairs as texts.</param>
+public sealed record SwingDocument(string Issuer, string Owner, IReadOnlyList<SwingLeg> Legs, IReadOnlyList<PublishedFinding> Findings);
+
+/// <summary>What was published of late rows of one filing.</summary>
+/// <param name="Findings">See <see cref="OwnershipEvents.LateTextOf"/>.</param>
+public sealed record LatenessDocument(IReadOnlyList<PublishedFinding> Findings);
 
 /// <summary>Windows in which an issuer's numbers could not be relied on or a report was overdue.</summary>
 /// <param name="Issuer">Key.</param>
@@ -53,7 +63,7 @@ public sealed record SwingDocument(string Issuer, string Owner, IReadOnlyList<st
 /// <param name="Windows">What it said.</param>
 /// <param name="Published">Pairs of transaction and cause that an event was published for.</param>
 public sealed record WindowsDocument(
-    string Issuer, DateTimeOffset KnownAt, IReadOnlyList<Ledger.Screens.RelianceWindow> Windows, IReadOnlyList<string> Published);
+    string Issuer, DateTimeOffset KnownAt, IReadOnlyList<RelianceWindow> Windows, IReadOnlyList<string> Published);
 
 /// <summary>A filing known under another name now.</summary>
 /// <param name="Filing">Its present name.</param>

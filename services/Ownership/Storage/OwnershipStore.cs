@@ -21,6 +21,7 @@ internal sealed class OwnershipStore(
     DocumentCollection<ReportDocument> reports,
     DocumentCollection<StateDocument> states,
     DocumentCollection<SwingDocument> swings,
+    DocumentCollection<LatenessDocument> lateness,
     DocumentCollection<WindowsDocument> windows,
     DocumentCollection<ForgottenDocument> forgotten)
 {
@@ -76,15 +77,7 @@ internal sealed class OwnershipStore(
 
     /// <summary>Saves filings at the cost of one commit.</summary>
     /// <exception cref="VersionConflictException">One of them was changed since it was read; the others may be saved.</exception>
-    public async Task SaveReportsAsync(IReadOnlyList<Change<ReportDocument>> changes, CancellationToken cancellation)
-    {
-        if (changes.Count == 0)
-            return;
-        var saved = await reports.SaveAllAsync(changes, cancellation);
-        for (var i = 0; i < changes.Count; i++)
-            if (!saved[i])
-                throw new VersionConflictException(Collections.Reports.Name, changes[i].Id);
-    }
+    public Task SaveReportsAsync(IReadOnlyList<Change<ReportDocument>> changes, CancellationToken cancellation) => SaveAllAsync(reports, Collections.Reports.Name, changes, cancellation);
 
     /// <summary>Saves filings and, for the new ones, what they state about positions, at the cost of one commit.</summary>
     /// <exception cref="VersionConflictException">One of them was changed since it was read; the others may be saved.</exception>
@@ -136,15 +129,7 @@ internal sealed class OwnershipStore(
         return found;
     }
 
-    public async Task SaveStatesAsync(IReadOnlyList<Change<StateDocument>> changes, CancellationToken cancellation)
-    {
-        if (changes.Count == 0)
-            return;
-        var saved = await states.SaveAllAsync(changes, cancellation);
-        for (var i = 0; i < changes.Count; i++)
-            if (!saved[i])
-                throw new VersionConflictException(Collections.States.Name, changes[i].Id);
-    }
+    public Task SaveStatesAsync(IReadOnlyList<Change<StateDocument>> changes, CancellationToken cancellation) => SaveAllAsync(states, Collections.States.Name, changes, cancellation);
 
     public async Task ForgetStatesAsync(string filing, CancellationToken cancellation)
     {
@@ -177,8 +162,24 @@ internal sealed class OwnershipStore(
     public Task<IReadOnlyDictionary<string, Versioned<SwingDocument>>> GetSwingsAsync(IReadOnlyCollection<string> accounts, CancellationToken cancellation) =>
         swings.GetManyAsync(accounts, cancellation);
 
-    public Task SaveSwingsAsync(string account, long version, SwingDocument document, IReadOnlyList<IEvent> events, CancellationToken cancellation) =>
-        swings.SaveAsync(account, version, document, events, cancellation);
+    public Task SaveSwingsAsync(IReadOnlyList<Change<SwingDocument>> changes, CancellationToken cancellation) => SaveAllAsync(swings, Collections.Swings.Name, changes, cancellation);
+
+    public Task<IReadOnlyDictionary<string, Versioned<LatenessDocument>>> GetLatenessAsync(IReadOnlyCollection<string> filings, CancellationToken cancellation) =>
+        lateness.GetManyAsync(filings, cancellation);
+
+    public Task SaveLatenessAsync(IReadOnlyList<Change<LatenessDocument>> changes, CancellationToken cancellation) =>
+        SaveAllAsync(lateness, Collections.Lateness.Name, changes, cancellation);
+
+    private static async Task SaveAllAsync<T>(DocumentCollection<T> collection, string name, IReadOnlyList<Change<T>> changes, CancellationToken cancellation)
+        where T : class
+    {
+        if (changes.Count == 0)
+            return;
+        var saved = await collection.SaveAllAsync(changes, cancellation);
+        for (var i = 0; i < changes.Count; i++)
+            if (!saved[i])
+                throw new VersionConflictException(name, changes[i].Id);
+    }
 
     private static async Task<(IReadOnlyList<Versioned<T>> Documents, bool Truncated)> AllAsync<T>(
         DocumentCollection<T> collection, DocumentQuery query, CancellationToken cancellation)

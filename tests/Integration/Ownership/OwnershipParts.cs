@@ -37,6 +37,7 @@ internal sealed class OwnershipParts : IAsyncDisposable
         Add(registered, Collections.Reports);
         Add(registered, Collections.States);
         Add(registered, Collections.Swings);
+        Add(registered, Collections.Lateness);
         Add(registered, Collections.Windows);
         Add(registered, Collections.Forgotten);
         parts.services = registered.BuildServiceProvider();

@@ -7,6 +7,7 @@ using Filingwire.Integration.Fixtures;
 using Filingwire.Ownership.Ledger;
 using Filingwire.Ownership.Ledger.Facts;
 using Filingwire.Ownership.Ledger.Positions;
+using Filingwire.Ownership.Publishing;
 using Filingwire.Ownership.Storage;
 using Collections = Filingwire.Ownership.Storage.Collections;
 
@@ -87,13 +88,21 @@ public sealed class When_real_filings_come_in_any_order
             state.AppendLine(Text(document));
         foreach (var states in (await parts.Store.Documents.QueryAsync(Collections.States.Name, DocumentQuery.All.Page(1000, ""), Cancellation)).Documents)
             state.Append(states.Id).AppendLine(Encoding.UTF8.GetString(states.Json.Span));
-        foreach (var swing in (await parts.Store.Documents.QueryAsync(Collections.Swings.Name, DocumentQuery.All.Page(1000, ""), Cancellation)).Documents)
-            state.Append(swing.Id).AppendLine(Encoding.UTF8.GetString(swing.Json.Span));
+        // What was withdrawn on the way there is history and depends on the way.
+        foreach (var stored in (await parts.Store.Documents.QueryAsync(Collections.Swings.Name, DocumentQuery.All.Page(1000, ""), Cancellation)).Documents)
+        {
+            var swing = JsonSerializer.Deserialize<SwingDocument>(stored.Json.Span, StoredJson.Options)!;
+            state.AppendLine(CultureInfo.InvariantCulture, $"{stored.Id} {string.Join(' ', swing.Legs)} {Holding(swing.Findings)}");
+        }
+        foreach (var stored in (await parts.Store.Documents.QueryAsync(Collections.Lateness.Name, DocumentQuery.All.Page(1000, ""), Cancellation)).Documents)
+            state.AppendLine(CultureInfo.InvariantCulture, $"{stored.Id} {Holding(JsonSerializer.Deserialize<LatenessDocument>(stored.Json.Span, StoredJson.Options)!.Findings)}");
         foreach (var issuer in (await DocumentsAsync(parts)).GroupBy(document => document.Report.Issuer).OrderBy(group => group.Key.ToString(), StringComparer.Ordinal))
             foreach (var position in Holdings.AsOf(IssuerLedger.Fold(issuer.Select(document => document.Report)), null, null))
                 state.AppendLine(CultureInfo.InvariantCulture, $"{issuer.Key} {string.Join(',', position.Owners)} {position.Lot} {position.Shares} {position.Value} {position.Row.Key}");
         return state.ToString();
     }
+
+    private static string Holding(IEnumerable<PublishedFinding> findings) => string.Join(' ', findings.Where(finding => finding.Holds).Select(finding => finding.Text));
 
     private static string Text(ReportDocument document) => JsonSerializer.Serialize(document, StoredJson.Options);
 }

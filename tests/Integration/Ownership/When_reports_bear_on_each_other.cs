@@ -104,10 +104,15 @@ public sealed class When_reports_bear_on_each_other : IAsyncLifetime
     {
         var bare = Report(1, "4", "2024-01-04", 1, Trade("2024-01-02", "P", 100, 10, 100)) with { Filing = FilingId.OfContent(new string('a', 64)) };
         await parts.TakeInAsync(bare);
+        Assert.Equal("100", Assert.Single((await PositionsAsync()).Positions).Shares);
+        await parts.Get<Settlement>().ForgetAsync(bare.Filing, Cancellation);
         await parts.Get<OwnershipStore>().ForgetAsync([(bare.Filing, new ForgottenDocument("filings/0000000001-24-000001", 2))], Cancellation);
         Assert.Empty((await ListAsync(new ListTransactionsRequest { Owner = Owner(1) })).Transactions);
+        Assert.Empty((await PositionsAsync()).Positions);
         Assert.Single(await parts.Get<OwnershipStore>().GetForgottenAsync([bare.Filing.ToString()], Cancellation));
     }
+
+    private Task<GetPositionsResponse> PositionsAsync() => parts.Get<PositionAnswer>().AnswerAsync(new GetPositionsRequest { Issuer = Issuer }, false, Cancellation);
 
     private Task<ListTransactionsResponse> ListAsync(ListTransactionsRequest request) => parts.Get<TransactionList>().AnswerAsync(request, false, Cancellation);
 }

@@ -46,28 +46,42 @@ public static class ShortSwing
     /// <summary>True for a row that the screen looks at.</summary>
     public static bool IsCandidate(ReportRow row) => row.Kind == RowKind.Transaction && row.Code?.Value is { } code && Candidates.Contains(code);
 
-    /// <summary>The pairs of one owner, in the order in which they are found: the largest price difference first.</summary>
+    /// <summary>The pairs of one owner among some rows, in the order in which they are found: the lowest purchase first.</summary>
     public static IReadOnlyList<ShortSwingMatch> Match(OwnerKey owner, IEnumerable<LedgerRow> rows, SixMonths window)
     {
-        var legs = rows.Where(row => row.IsCurrent && IsCandidate(row.Row) && row.Owners.Contains(owner)).Select(Leg.Of).OfType<Leg>().ToList();
-        var purchases = legs.FindAll(leg => leg.IsPurchase).OrderBy(leg => leg.Price).ThenBy(leg => leg.Date).ThenBy(leg => leg.Row.Key, InOrder).ToList();
-        var sales = legs.FindAll(leg => !leg.IsPurchase).OrderByDescending(leg => leg.Price).ThenBy(leg => leg.Date).ThenBy(leg => leg.Row.Key, InOrder).ToList();
-        var matches = new List<ShortSwingMatch>();
-        foreach (var purchase in purchases)
-            foreach (var sale in sales)
-            {
-                if (sale.Price <= purchase.Price || purchase.Left == 0)
-                    break;
-                if (sale.Left == 0 || sale.Class != purchase.Class || !IsWithin(purchase.Date, sale.Date, window))
-                    continue;
-                var shares = Math.Min(purchase.Left, sale.Left);
-                purchase.Left -= shares;
-                sale.Left -= shares;
-                matches.Add(new ShortSwingMatch(
-                    owner, purchase.Row, sale.Row, shares, purchase.Price, sale.Price, Explain(purchase, sale, shares), Cautions(owner, purchase.Row, sale.Row)));
-            }
-        return matches;
+        var legs = rows.Where(row => row.Owners.Contains(owner)).Select(row => (Row: row, Leg: SwingLeg.Of(row))).Where(x => x.Leg is not null).ToDictionary(x => x.Row.Key);
+        return [.. Pair(legs.Values.Select(x => x.Leg!), window).Select(pair => Explained(owner, pair, legs[pair.Purchase.Row].Row, legs[pair.Sale.Row].Row))];
     }
+
+    /// <summary>The pairs among the legs of one owner, in the order in which they are found.</summary>
+    public static IReadOnlyList<SwingPair> Pair(IEnumerable<SwingLeg> legs, SixMonths window)
+    {
+        var pairs = new List<SwingPair>();
+        foreach (var ofClass in legs.GroupBy(leg => leg.Class))
+        {
+            var purchases = ofClass.Where(leg => leg.IsPurchase).OrderBy(leg => leg.Price).ThenBy(leg => leg.Date).ThenBy(leg => leg.Row, InOrder).ToList();
+            var sales = ofClass.Where(leg => !leg.IsPurchase).OrderByDescending(leg => leg.Price).ThenBy(leg => leg.Date).ThenBy(leg => leg.Row, InOrder).ToList();
+            var left = sales.ConvertAll(sale => sale.Shares);
+            foreach (var purchase in purchases)
+            {
+                var open = purchase.Shares;
+                for (var i = 0; i < sales.Count && open > 0 && sales[i].Price > purchase.Price; i++)
+                {
+                    if (left[i] == 0 || !IsWithin(purchase.Date, sales[i].Date, window))
+                        continue;
+                    var shares = Math.Min(open, left[i]);
+                    open -= shares;
+                    left[i] -= shares;
+                    pairs.Add(new SwingPair(purchase, sales[i], shares));
+                }
+            }
+        }
+        return pairs;
+    }
+
+    /// <summary>A pair with its rows, in words.</summary>
+    public static ShortSwingMatch Explained(OwnerKey owner, SwingPair pair, LedgerRow purchase, LedgerRow sale) =>
+        new(owner, purchase, sale, pair.Shares, pair.Purchase.Price, pair.Sale.Price, Explain(pair), Cautions(owner, purchase, sale));
 
     /// <summary>True when two dates lie in one period of less than six months.</summary>
     public static bool IsWithin(DateOnly one, DateOnly other, SixMonths window)
@@ -78,9 +92,9 @@ public static class ShortSwing
 
     private static readonly Comparer<RowKey> InOrder = Comparer<RowKey>.Create(RowKey.Compare);
 
-    private static string Explain(Leg purchase, Leg sale, decimal shares) => string.Create(
+    private static string Explain(SwingPair pair) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{shares:0.####} bought on {purchase.Date:yyyy-MM-dd} at {purchase.Price:0.######}, the lowest price still unmatched, against the highest sale less than six months away: {sale.Date:yyyy-MM-dd} at {sale.Price:0.######}.");
+        $"{pair.Shares:0.####} bought on {pair.Purchase.Date:yyyy-MM-dd} at {pair.Purchase.Price:0.######}, the lowest price still unmatched, against the highest sale less than six months away: {pair.Sale.Date:yyyy-MM-dd} at {pair.Sale.Price:0.######}.");
 
     private static List<string> Cautions(OwnerKey owner, LedgerRow purchase, LedgerRow sale)
     {
@@ -98,41 +112,4 @@ public static class ShortSwing
 
     private static ReportedOwner? RolesOf(LedgerRow row, OwnerKey owner) =>
         row.Report.Owners.FirstOrDefault(reported => reported.Key == owner || reported.NameKey == owner) ?? (row.Report.Owners is [var only] ? only : null);
-
-    private sealed class Leg
-    {
-        public required LedgerRow Row { get; init; }
-
-        public required DateOnly Date { get; init; }
-
-        public required bool IsPurchase { get; init; }
-
-        public required decimal Price { get; init; }
-
-        public required string Class { get; init; }
-
-        public required decimal Left { get; set; }
-
-        /// <summary>
-        /// A derivative dealt in on the market counts as its underlying shares at exercise price plus premium; without these numbers it cannot be matched.
-        /// </summary>
-        public static Leg? Of(LedgerRow row)
-        {
-            if (row.Row.TransactionDate?.Value is not { } date || row.Row.AcquiredDisposed?.Value is not ("A" or "D"))
-                return null;
-            if (row.Row.Table == 1)
-                return row.Row.Shares?.Value is > 0 and var shares && row.Row.Price?.Value is > 0 and var price
-                    ? new Leg { Row = row, Date = date, IsPurchase = row.Row.AcquiredDisposed.Value == "A", Price = price, Class = row.Class, Left = shares }
-                    : null;
-            return row.Row is { UnderlyingShares.Value: > 0 and var underlying, Shares.Value: > 0 and var units, Price.Value: { } premium, ExercisePrice.Value: { } exercise }
-                && !row.Class.Contains("put", StringComparison.Ordinal)
-                ? new Leg
-                {
-                    Row = row, Date = date, IsPurchase = row.Row.AcquiredDisposed.Value == "A",
-                    Price = exercise + (premium * units / underlying),
-                    Class = SecurityClass.Of(row.Row.UnderlyingTitle?.Value), Left = underlying,
-                }
-                : null;
-        }
-    }
 }

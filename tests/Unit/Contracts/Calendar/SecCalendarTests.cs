@@ -107,6 +107,19 @@ public sealed class SecCalendarTests
     public void Lateness_in_business_days(string due, string filed, int days) =>
         Assert.Equal(days, SecCalendar.BusinessDaysBetween(Day(due), Day(filed)));
 
+    [Fact]
+    public void Lateness_of_years_is_what_counting_the_days_gives()
+    {
+        var random = new Random(3);
+        for (var i = 0; i < 300; i++)
+        {
+            var due = new DateOnly(1988, 12, 1).AddDays(random.Next(17_500));
+            var filed = due.AddDays(random.Next(2_500));
+            var counted = Enumerable.Range(1, filed.DayNumber - due.DayNumber).Count(days => SecCalendar.IsBusinessDay(due.AddDays(days)));
+            Assert.Equal(counted, SecCalendar.BusinessDaysBetween(due, filed));
+        }
+    }
+
     [Theory]
     // Form 3: ten days after the event, rolled.
     [InlineData("2024-03-01", 10, "2024-03-11")]
