@@ -18,22 +18,24 @@ internal sealed class ExtractionGrpcService(FilingIntake intake, FilingStore sto
     public override async Task<SubmitFilingResponse> SubmitFiling(SubmitFilingRequest request, ServerCallContext context)
     {
         var submitted = await intake.SubmitAsync(request.Content.Memory, request.Stated, context.CancellationToken);
-        return new SubmitFilingResponse { Filing = submitted.Filing, AlreadyKnown = submitted.AlreadyKnown };
+        return new SubmitFilingResponse { Filing = Viewed(submitted.Filing, request.View), AlreadyKnown = submitted.AlreadyKnown };
     }
 
     public override async Task<UploadFilingResponse> UploadFiling(IAsyncStreamReader<UploadFilingRequest> requestStream, ServerCallContext context)
     {
         V1.StatedFacts? stated = null;
+        var view = FilingView.Unspecified;
         using var content = new UploadedContent();
         await foreach (var piece in requestStream.ReadAllAsync(context.CancellationToken))
         {
             stated ??= piece.Stated;
+            view = view == FilingView.Unspecified ? piece.View : view;
             content.Add(piece.Chunk.Span);
         }
         var submitted = content.TooLarge
             ? throw await intake.RejectAsync(content.Sha256(), content.Length, RejectionReason.TooLarge, UploadedContent.TooLargeMessage(content.Length), context.CancellationToken)
             : await intake.SubmitAsync(content.Bytes, stated, context.CancellationToken);
-        return new UploadFilingResponse { Filing = submitted.Filing, AlreadyKnown = submitted.AlreadyKnown };
+        return new UploadFilingResponse { Filing = Viewed(submitted.Filing, view), AlreadyKnown = submitted.AlreadyKnown };
     }
 
     public override Task<ParseFilingResponse> ParseFiling(ParseFilingRequest request, ServerCallContext context) =>
@@ -60,10 +62,7 @@ internal sealed class ExtractionGrpcService(FilingIntake intake, FilingStore sto
         var response = new ListFilingsResponse { NextPageToken = page.NextPageToken };
         foreach (var item in page.Items)
         {
-            var filing = await store.ReadingAsync(item.Value, item.Value.Present, context.CancellationToken);
-            filing.ClearContent();
-            filing.Documents.Clear();
-            response.Filings.Add(filing);
+            response.Filings.Add(Viewed(await store.ReadingAsync(item.Value, item.Value.Present, context.CancellationToken), FilingView.Basic));
         }
         return response;
     }
@@ -81,6 +80,16 @@ internal sealed class ExtractionGrpcService(FilingIntake intake, FilingStore sto
     {
         var (filing, changed) = await intake.ReparseAsync(await FindAsync(request.Name, context.CancellationToken), context.CancellationToken);
         return new ReparseFilingResponse { Filing = filing, Changed = changed };
+    }
+
+    private static Filing Viewed(Filing filing, FilingView view)
+    {
+        if (view == FilingView.Basic)
+        {
+            filing.ClearContent();
+            filing.Documents.Clear();
+        }
+        return filing;
     }
 
     private async Task<FilingRecord> FindAsync(string name, CancellationToken cancellation)

@@ -24,9 +24,10 @@ using Microsoft.Extensions.Logging;
 namespace Filingwire.Hosting;
 
 /// <summary>A running service. Several may run in one process, each with its own port, store and bus.</summary>
-public sealed class ServiceHost : IAsyncDisposable
+public sealed partial class ServiceHost : IAsyncDisposable
 {
     private const int MostReceivedBytes = 8 << 20;
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(30);
     private readonly WebApplication app;
     private readonly IServiceStore store;
 
@@ -50,7 +51,7 @@ public sealed class ServiceHost : IAsyncDisposable
         {
             using var telemetry = ProcessTelemetry.Start(definition.Name);
             await using var host = await StartAsync(definition, ServiceOptions.Read(definition, args));
-            await host.app.WaitForShutdownAsync();
+            await host.StopRequestedAsync();
             return 0;
         }
         catch (Exception e) when (e is OptionsException or StoreDamagedException or StoreUnavailableException)
@@ -107,12 +108,33 @@ public sealed class ServiceHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops taking calls and messages, finishes what is under way, and closes the store.</summary>
+    /// <summary>
+    /// Stops taking calls and messages, finishes what is under way, and closes the store. What does not end in time is left behind:
+    /// the broker's client has been seen to wait for ever when it is closed while it reconnects.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
-        await app.StopAsync();
-        await app.DisposeAsync();
+        var logger = app.Services.GetRequiredService<ILogger<ServiceHost>>();
+        try
+        {
+            await app.StopAsync().WaitAsync(StopPatience + StopPatience);
+            await app.DisposeAsync().AsTask().WaitAsync(StopPatience);
+        }
+        catch (TimeoutException)
+        {
+            StopUnfinished(logger);
+        }
         await store.DisposeAsync();
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, EventName = "host.stop_unfinished", Message = "A part of the service does not stop; it is left behind")]
+    private static partial void StopUnfinished(ILogger logger);
+
+    private Task StopRequestedAsync()
+    {
+        var requested = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        app.Lifetime.ApplicationStopping.Register(requested.SetResult);
+        return requested.Task;
     }
 
     private static void Listen(KestrelServerOptions kestrel, ServiceOptions options)
@@ -137,7 +159,7 @@ public sealed class ServiceHost : IAsyncDisposable
     {
         services.AddLogging(LogOutput.Configure);
         services.Configure<ConsoleLifetimeOptions>(o => o.SuppressStatusMessages = true);
-        services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));
+        services.Configure<HostOptions>(o => o.ShutdownTimeout = StopPatience);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(definition).AddSingleton(options).AddSingleton(store).AddSingleton<RelaySignal>().AddSingleton<LogSignal>();
         services.AddGrpc(grpc =>

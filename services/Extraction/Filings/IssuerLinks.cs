@@ -14,6 +14,7 @@ namespace Filingwire.Extraction.Filings;
 internal sealed class IssuerLinks(FilingStore store, TimeProvider time)
 {
     private const string Code = "issuer-identified-by-name";
+    private const string NothingToLearn = "";
     private readonly ConcurrentDictionary<string, string> learnt = new(StringComparer.Ordinal);
 
     /// <summary>The filing with its issuer's CIK where only the name is in it and the name is known to belong to one CIK.</summary>
@@ -43,10 +44,9 @@ internal sealed class IssuerLinks(FilingStore store, TimeProvider time)
         }
         if (filing.Issuer?.Cik is not { } cik || filing.Issuers[0].Name?.Value is not { } name || IssuerKey.OfName(name) is not { } key)
             return;
-        if (learnt.TryGetValue(key.ToString(), out var known) && known == cik.ToString())
+        if (learnt.TryGetValue(key.ToString(), out var known) && (known == NothingToLearn || known == cik.ToString()))
             return;
-        await RecordAsync(key, cik, reading, cancellation);
-        learnt[key.ToString()] = cik.ToString();
+        learnt[key.ToString()] = await RecordAsync(key, cik, reading, cancellation) ? cik.ToString() : NothingToLearn;
     }
 
     /// <summary>Finishes moves that a stop has cut off.</summary>
@@ -56,16 +56,17 @@ internal sealed class IssuerLinks(FilingStore store, TimeProvider time)
             await MoveAsync(link, cancellation);
     }
 
-    private async Task RecordAsync(IssuerKey provisional, Cik cik, Wire.Filing proof, CancellationToken cancellation)
+    /// <summary>False when the name proves nothing any more.</summary>
+    private async Task<bool> RecordAsync(IssuerKey provisional, Cik cik, Wire.Filing proof, CancellationToken cancellation)
     {
         while (true)
         {
             var link = await store.FindLinkAsync(provisional.ToString(), cancellation);
-            if (link is not null && link.Value.Ciks.Contains(cik.ToString()))
+            if (link is not null && (link.Value.ProvesNothing || link.Value.Ciks.Contains(cik.ToString())))
             {
                 if (!link.Value.Applied)
                     await MoveAsync(link, cancellation);
-                return;
+                return !link.Value.ProvesNothing;
             }
             var first = link is null;
             var waiting = first && (await store.ListAsync(provisional.ResourceName, [], 1, "", cancellation)).Items.Count > 0;
@@ -74,7 +75,7 @@ internal sealed class IssuerLinks(FilingStore store, TimeProvider time)
                 continue;
             if (waiting && await store.FindLinkAsync(provisional.ToString(), cancellation) is { } saved)
                 await MoveAsync(saved, cancellation);
-            return;
+            return !next.ProvesNothing;
         }
     }
 

@@ -61,8 +61,12 @@ internal sealed record NameLink
     /// <summary>The provisional key, <c>n-…</c>.</summary>
     public required string Id { get; init; }
 
-    /// <summary>CIKs without leading zeros, in the order in which they appeared.</summary>
+    /// <summary>CIKs without leading zeros, in the order in which they appeared; two are enough to prove nothing, so no more are kept.</summary>
     public required IReadOnlyList<string> Ciks { get; init; }
+
+    /// <summary>True when the name has been used by several CIKs.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool ProvesNothing => Ciks.Count > 1;
 
     /// <summary>True when the filings that were kept under the provisional key have been moved.</summary>
     public bool Applied { get; init; }

@@ -45,7 +45,7 @@ internal static class ImportCommand
         {
             if (file.Bytes.Length > LargestInOneMessage)
                 return new Outcome((await UploadAsync(client, file, stated, cancellation)).AlreadyKnown, null);
-            var request = new SubmitFilingRequest { Content = UnsafeByteOperations.UnsafeWrap(file.Bytes), Stated = stated };
+            var request = new SubmitFilingRequest { Content = UnsafeByteOperations.UnsafeWrap(file.Bytes), Stated = stated, View = FilingView.Basic };
             return new Outcome((await client.SubmitFilingAsync(request, cancellationToken: cancellation)).AlreadyKnown, null);
         }
         catch (RpcException refused) when (refused.StatusCode is StatusCode.InvalidArgument or StatusCode.ResourceExhausted)
@@ -61,7 +61,7 @@ internal static class ImportCommand
         for (var at = 0; at < file.Bytes.Length; at += ChunkBytes)
         {
             var chunk = file.Bytes.Slice(at, Math.Min(ChunkBytes, file.Bytes.Length - at));
-            await call.RequestStream.WriteAsync(new UploadFilingRequest { Chunk = UnsafeByteOperations.UnsafeWrap(chunk), Stated = at == 0 ? stated : null }, cancellation);
+            await call.RequestStream.WriteAsync(new UploadFilingRequest { Chunk = UnsafeByteOperations.UnsafeWrap(chunk), Stated = at == 0 ? stated : null, View = FilingView.Basic }, cancellation);
         }
         await call.RequestStream.CompleteAsync();
         return await call.ResponseAsync;

@@ -21,11 +21,16 @@ internal sealed partial class RealForms4
     /// <summary>The bytes and the stated accession number of the filing with this number.</summary>
     public SubmitFilingRequest Request(int number) => new()
     {
-        Content = ByteString.CopyFromUtf8(Ciks().Replace(documents[number % documents.Count], m => m.Groups[1].Value + Renumber(m.Groups[2].Value, number))),
+        Content = ByteString.CopyFromUtf8(NewIdentities(documents[number % documents.Count], number)),
         Stated = new StatedFacts { Accession = Accession(number), FiledOn = "2024-06-05" },
+        View = FilingView.Basic,
     };
 
     public static string Accession(int number) => string.Create(CultureInfo.InvariantCulture, $"{8_000_000_000 + (number / 1_000_000):0000000000}-24-{number % 1_000_000:000000}");
+
+    private static string NewIdentities(string document, int number) => Names().Replace(
+        Ciks().Replace(document, m => m.Groups[1].Value + Renumber(m.Groups[2].Value, number)),
+        m => string.Create(CultureInfo.InvariantCulture, $"{m.Groups[1].Value}{m.Groups[2].Value} {number / 40}"));
 
     /// <summary>As in a year of the SEC's index: some thousands of issuers, each with a few dozen filings.</summary>
     private static string Renumber(string cik, int number) =>
@@ -43,4 +48,7 @@ internal sealed partial class RealForms4
 
     [GeneratedRegex("(<(?:issuerCik|rptOwnerCik)>)0*([0-9]+)")]
     private static partial Regex Ciks();
+
+    [GeneratedRegex("(<(?:issuerName|rptOwnerName)>)([^<]*)")]
+    private static partial Regex Names();
 }

@@ -12,14 +12,28 @@ internal static class Eventually
         Func<Task<bool>> condition, TimeSpan? patience = null, Func<string>? state = null,
         [CallerMemberName] string caller = "", [CallerLineNumber] int line = 0, [CallerArgumentExpression(nameof(condition))] string what = "")
     {
+        var limit = patience ?? Patience;
         var started = TimeProvider.System.GetTimestamp();
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
-        while (!await condition())
+        while (!await AnsweredAsync())
         {
             var waited = TimeProvider.System.GetElapsedTime(started);
-            if (waited > (patience ?? Patience))
+            if (waited > limit)
                 throw new TimeoutException($"{caller}:{line} waited {waited.TotalSeconds:F0} s for {what}; state: {state?.Invoke() ?? "not told"}");
             await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+        }
+
+        async Task<bool> AnsweredAsync()
+        {
+            var answer = condition();
+            try
+            {
+                return await answer.WaitAsync(limit + limit, TestContext.Current.CancellationToken);
+            }
+            catch (TimeoutException) when (!answer.IsCompleted)
+            {
+                throw new TimeoutException($"{caller}:{line} asked for {what} and got no answer; state: {state?.Invoke() ?? "not told"}");
+            }
         }
     }
 
