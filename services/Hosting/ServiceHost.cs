@@ -28,6 +28,7 @@ public sealed partial class ServiceHost : IAsyncDisposable
 {
     private const int MostReceivedBytes = 8 << 20;
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan DisposePatience = TimeSpan.FromSeconds(5);
     private readonly WebApplication app;
     private readonly IServiceStore store;
 
@@ -117,8 +118,8 @@ public sealed partial class ServiceHost : IAsyncDisposable
         var logger = app.Services.GetRequiredService<ILogger<ServiceHost>>();
         try
         {
-            await app.StopAsync().WaitAsync(StopPatience + StopPatience);
-            await app.DisposeAsync().AsTask().WaitAsync(StopPatience);
+            await app.StopAsync().WaitAsync(StopPatience + DisposePatience);
+            await app.DisposeAsync().AsTask().WaitAsync(DisposePatience);
         }
         catch (TimeoutException)
         {
@@ -176,7 +177,7 @@ public sealed partial class ServiceHost : IAsyncDisposable
         if (options.Fabric is not null)
             services.AddHostedService<FabricMember>();
         // Stopped in the reverse order: first the log is no longer read, then the relay drains, at last the bus stops.
-        services.AddHostedService<Relay>().AddHostedService<LogRetention>();
+        services.AddHostedService<Relay>().AddHostedService<LogRetention>().AddHostedService<StoreSweep>();
         definition.Register(services);
         foreach (var producer in definition.Subscriptions.GroupBy(s => s.Producer, StringComparer.Ordinal))
             services.AddCatchUp(producer.Key, [.. producer]);

@@ -53,13 +53,19 @@ internal sealed partial class CatchUpService(
     {
         var status = await log.GetLogStatusAsync(new GetLogStatusRequest(), cancellationToken: cancellation);
         ProducerLast = status.LastSequence;
+        Guid? id = Guid.TryParse(status.LogId, out var told) ? told : null;
+        if (id is { } current && await progress.FollowAsync(current, cancellation))
+        {
+            LogReplaced(producer);
+            hasStarted = false;
+        }
         if (progress.Done.Highest > status.LastSequence)
         {
             LogWentBack(producer, progress.Done.Highest, status.LastSequence);
             await progress.ForgetAsync(cancellation);
         }
         if (status.FirstSequence > 1)
-            progress.Handled(1, status.FirstSequence - 1);
+            progress.Handled(id, 1, status.FirstSequence - 1);
         var done = progress.Done;
         var gaps = done.Gaps(status.LastSequence);
         var isStuck = done.Contiguous == lastContiguous;
@@ -70,7 +76,7 @@ internal sealed partial class CatchUpService(
             gaps = [new SequenceSet.Range(gaps[0].First, gaps[^1].Last)];
         var read = 0L;
         foreach (var gap in gaps)
-            read += await ReadAsync(gap, cancellation);
+            read += await ReadAsync(id, gap, cancellation);
         CaughtUp(producer, read, status.LastSequence);
         return read;
     }
@@ -138,9 +144,9 @@ internal sealed partial class CatchUpService(
         await running;
     }
 
-    private async Task<long> ReadAsync(SequenceSet.Range gap, CancellationToken cancellation)
+    private async Task<long> ReadAsync(Guid? id, SequenceSet.Range gap, CancellationToken cancellation)
     {
-        var request = new WatchEventsRequest { FromSequence = gap.First, HistoryOnly = true, Filter = new EventFilter() };
+        var request = new WatchEventsRequest { FromSequence = gap.First, HistoryOnly = true, Filter = new EventFilter(), LogId = id?.ToString() ?? "" };
         request.Filter.Types_.AddRange(subscriptions.Select(s => s.Event.Name));
         using var call = log.WatchEvents(request, cancellationToken: cancellation);
         using var room = new SemaphoreSlim(MostUnderWay);
@@ -151,7 +157,7 @@ internal sealed partial class CatchUpService(
             var response = call.ResponseStream.Current;
             var next = response.Event?.Sequence ?? response.Heartbeat.ResumeFromSequence;
             // What the filter left out is none of ours.
-            progress.Handled(expected, Math.Min(next - 1, gap.Last));
+            progress.Handled(id, expected, Math.Min(next - 1, gap.Last));
             expected = next;
             if (response.Event is null || next > gap.Last)
                 continue;
@@ -159,18 +165,18 @@ internal sealed partial class CatchUpService(
             read++;
             await room.WaitAsync(cancellation);
             underWay.RemoveAll(t => t.IsCompletedSuccessfully);
-            underWay.Add(TakeAsync(response.Event, room, cancellation));
+            underWay.Add(TakeAsync(response.Event, id, room, cancellation));
         }
         await Task.WhenAll(underWay);
         return read;
     }
 
-    private async Task TakeAsync(Event @event, SemaphoreSlim room, CancellationToken cancellation)
+    private async Task TakeAsync(Event @event, Guid? id, SemaphoreSlim room, CancellationToken cancellation)
     {
         try
         {
             var subscription = subscriptions.First(s => s.Event.Name == @event.Type);
-            await inbox.TakeAsync(subscription, EventJson.Read(@event.Json, subscription.Event), null);
+            await inbox.TakeAsync(subscription, EventJson.Read(@event.Json, subscription.Event), id, null);
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
@@ -191,6 +197,9 @@ internal sealed partial class CatchUpService(
 
     [LoggerMessage(Level = LogLevel.Information, EventName = "catch_up.producer_away", Message = "The log of {Producer} cannot be read now ({Status}); tried again")]
     private partial void ProducerAway(string producer, StatusCode status);
+
+    [LoggerMessage(Level = LogLevel.Warning, EventName = "catch_up.log_replaced", Message = "The log of {Producer} is another than before: its store is new or was put back from a backup. Everything is read again")]
+    private partial void LogReplaced(string producer);
 
     [LoggerMessage(Level = LogLevel.Warning, EventName = "catch_up.log_went_back", Message = "The log of {Producer} ends at {Last}, but {Handled} was handled: its store was replaced. Everything is read again")]
     private partial void LogWentBack(string producer, long handled, long last);

@@ -6,10 +6,12 @@ namespace Filingwire.Hosting.CatchUp;
 /// <param name="Handled">Ranges of sequences handled, ascending.</param>
 /// <param name="PutAside">Sequences that failed again and again, with the reason; they are not tried again by themselves.</param>
 /// <param name="Generation">Raised by a rebuild, which forgets what was handled.</param>
+/// <param name="Log">The identity of the log to which the sequences belong; null until the producer has told it.</param>
 public sealed record Checkpoint(
     IReadOnlyList<SequenceSet.Range> Handled,
     IReadOnlyDictionary<string, string> PutAside,
-    int Generation);
+    int Generation,
+    Guid? Log = null);
 
 /// <summary>
 /// What this service has handled of one producer's log. It is kept some moments late: after a crash a few events are handled
@@ -22,6 +24,7 @@ internal sealed class ConsumerProgress(string producer, DocumentCollection<Check
     private SequenceSet handled = SequenceSet.Empty;
     private Dictionary<long, string> putAside = [];
     private int generation = -1;
+    private Guid? log;
     private bool changed;
 
     public static CollectionDefinition<Checkpoint> Collection { get; } = new("checkpoints");
@@ -46,18 +49,32 @@ internal sealed class ConsumerProgress(string producer, DocumentCollection<Check
         }
     }
 
-    public bool IsHandled(long sequence)
+    /// <summary>The log that is followed; null until the producer has told it.</summary>
+    public Guid? Log
     {
-        lock (guard)
-            return handled.Contains(sequence);
+        get
+        {
+            lock (guard)
+                return log;
+        }
     }
 
-    public void Handled(long sequence) => Handled(sequence, sequence);
+    /// <param name="of">The log to which the sequence belongs; null when the message does not say.</param>
+    /// <param name="sequence">The sequence.</param>
+    public bool IsHandled(Guid? of, long sequence)
+    {
+        lock (guard)
+            return IsFollowed(of) && handled.Contains(sequence);
+    }
 
-    public void Handled(long first, long last)
+    public void Handled(Guid? of, long sequence) => Handled(of, sequence, sequence);
+
+    public void Handled(Guid? of, long first, long last)
     {
         lock (guard)
         {
+            if (!IsFollowed(of))
+                return;
             handled = handled.Add(first, last);
             if (first == last && putAside.Remove(first))
                 failures.Remove(first);
@@ -111,7 +128,17 @@ internal sealed class ConsumerProgress(string producer, DocumentCollection<Check
 
     /// <summary>Forgets what was handled, so that the whole log is handled again.</summary>
     public async Task ForgetAsync(CancellationToken cancellation) => await ChangeAsync(
-        c => new Checkpoint([], new Dictionary<string, string>(), c.Generation + 1), _ => 0, cancellation);
+        c => new Checkpoint([], new Dictionary<string, string>(), c.Generation + 1, c.Log), _ => 0, cancellation);
+
+    /// <summary>Follows the log that the producer has; true when that is another than before, of which everything is forgotten.</summary>
+    public async Task<bool> FollowAsync(Guid current, CancellationToken cancellation)
+    {
+        await SynchronizeAsync(cancellation);
+        return Log != current && await ChangeAsync(
+            c => c.Log is null || c.Log == current ? c with { Log = current } : new Checkpoint([], new Dictionary<string, string>(), c.Generation + 1, current),
+            c => c.Log is null || c.Log == current ? 0 : 1,
+            cancellation) == 1;
+    }
 
     private async Task<int> ChangeAsync(Func<Checkpoint, Checkpoint> change, Func<Checkpoint, int> count, CancellationToken cancellation)
     {
@@ -126,8 +153,11 @@ internal sealed class ConsumerProgress(string producer, DocumentCollection<Check
         }
     }
 
+    private bool IsFollowed(Guid? of) => of is null || log is null || of == log;
+
     private void Join(Checkpoint kept)
     {
+        log = kept.Log ?? log;
         var stored = kept.PutAside.ToDictionary(p => long.Parse(p.Key, System.Globalization.CultureInfo.InvariantCulture), p => p.Value);
         if (kept.Generation > generation)
         {
@@ -149,5 +179,6 @@ internal sealed class ConsumerProgress(string producer, DocumentCollection<Check
     private Checkpoint Written() => new(
         [.. handled.Ranges],
         putAside.ToDictionary(p => p.Key.ToString(System.Globalization.CultureInfo.InvariantCulture), p => p.Value),
-        generation);
+        generation,
+        log);
 }

@@ -24,6 +24,7 @@ internal sealed class EventLogGrpcService(
             FirstSequence = status.First,
             LastSequence = status.Last,
             LastOccurredAt = status.LastOccurredAt?.ToTimestamp(),
+            LogId = (await store.Log.IdentityAsync(context.CancellationToken)).ToString(),
         };
     }
 
@@ -42,6 +43,8 @@ internal sealed class EventLogGrpcService(
 
     private async Task WatchAsync(WatchEventsRequest request, IServerStreamWriter<WatchEventsResponse> stream, CancellationToken cancellation)
     {
+        if (request.LogId.Length > 0 && request.LogId != (await store.Log.IdentityAsync(cancellation)).ToString())
+            throw new DomainError(ErrorKind.Precondition, "LOG_REPLACED", $"The log is not {request.LogId}; its sequences are others.").ToException();
         var history = await store.Log.StatusAsync(cancellation);
         var cursor = await WatchStart.OfAsync(request, history, store.Log, cancellation);
         var isHistoryDone = false;

@@ -47,8 +47,9 @@ internal sealed partial class Readiness(
         {
             Missing = await FindMissingAsync(stoppingToken);
             Show(Missing is null ? ServingStatus.Serving : ServingStatus.NotServing);
-            if ((Missing ?? "nothing") != said)
-                Changed(said = Missing ?? "nothing");
+            var state = Missing is { } missing ? $"Not ready: {missing} is missing" : "Ready";
+            if (state != said)
+                Changed(said = state);
             await Task.WhenAny(Task.Delay(Missing is null ? LookEvery : LookEvery / 10, time, stoppingToken));
         }
     }
@@ -76,6 +77,6 @@ internal sealed partial class Readiness(
         health.SetStatus("", status);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, EventName = "health.changed", Message = "Missing for readiness: {Missing}")]
-    private partial void Changed(string missing);
+    [LoggerMessage(Level = LogLevel.Information, EventName = "health.changed", Message = "{State}")]
+    private partial void Changed(string state);
 }

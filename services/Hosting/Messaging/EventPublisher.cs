@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Filingwire.Hosting.Events;
 using Filingwire.Hosting.Stores;
@@ -8,9 +9,10 @@ using Microsoft.Extensions.Logging;
 namespace Filingwire.Hosting.Messaging;
 
 /// <summary>Puts events of the log on the bus and returns when the broker has confirmed them all.</summary>
-public sealed partial class EventPublisher(IBusControl bus, ServiceOptions options, ILogger<EventPublisher> logger)
+public sealed partial class EventPublisher(IBusControl bus, IServiceStore store, ServiceOptions options, ILogger<EventPublisher> logger)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private readonly ConcurrentDictionary<Type, bool> unrouted = new();
 
     /// <summary>True when the bus is started and its queues are declared.</summary>
     public bool IsReady => bus.CheckHealth().Status == BusHealthStatus.Healthy;
@@ -20,9 +22,10 @@ public sealed partial class EventPublisher(IBusControl bus, ServiceOptions optio
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(Patience);
+        var log = (await store.Log.IdentityAsync(cancellation)).ToString();
         try
         {
-            await Task.WhenAll(entries.Select(e => PublishAsync(e, patience.Token)));
+            await Task.WhenAll(entries.Select(e => PublishAsync(e, log, patience.Token)));
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -31,7 +34,7 @@ public sealed partial class EventPublisher(IBusControl bus, ServiceOptions optio
         Instruments.Published.Add(entries.Count);
     }
 
-    private async Task PublishAsync(LogEntry entry, CancellationToken cancellation)
+    private async Task PublishAsync(LogEntry entry, string log, CancellationToken cancellation)
     {
         if (!EventTypes.ByName.TryGetValue(entry.Event.Type, out var type))
         {
@@ -43,15 +46,30 @@ public sealed partial class EventPublisher(IBusControl bus, ServiceOptions optio
         var pipe = Pipe.Execute<PublishContext>(context =>
         {
             context.MessageId = entry.Event.EventId;
+            context.Headers.Set(EventHeaders.Log, log);
+            context.Mandatory = true;
             if (trace is not null)
                 context.Headers.Set(EventHeaders.TraceParent, trace);
         });
         var message = EventJson.Read(entry.Event.Json, type);
-        // Not mandatory: an event that nobody listens to is no failure, and a follower notices a lost one by its missing sequence.
-        await (options.Fabric is { } fabric
-            ? fabric.PublishAsync(message, type, pipe, cancellation)
-            : bus.Publish(message, type, pipe, cancellation));
+        try
+        {
+            await (options.Fabric is { } fabric
+                ? fabric.PublishAsync(message, type, pipe, cancellation)
+                : bus.Publish(message, type, pipe, cancellation));
+            unrouted.TryRemove(type, out _);
+        }
+        catch (MessageReturnedException)
+        {
+            // No failure: the log has the event, and a follower whose queue is gone notices the missing sequence.
+            Instruments.Unroutable.Add(1, new KeyValuePair<string, object?>("event", type.Name));
+            if (unrouted.TryAdd(type, true))
+                Unroutable(type.Name, EventTypes.Exchange(type));
+        }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, EventName = "bus.unroutable", Message = "No queue is bound to {Exchange}: {Event} reaches nobody over the bus, only through the log. Said once until one is")]
+    private partial void Unroutable(string @event, string exchange);
 
     [LoggerMessage(Level = LogLevel.Warning, EventName = "bus.unknown_type", Message = "The log holds a {Event} at {Sequence}, which this version does not know; it is not published")]
     private partial void UnknownType(string @event, long sequence);
@@ -62,4 +80,7 @@ internal static class EventHeaders
 {
     /// <summary>W3C trace context.</summary>
     public const string TraceParent = "traceparent";
+
+    /// <summary>The identity of the log to which the event's sequence belongs.</summary>
+    public const string Log = "filingwire-log";
 }

@@ -14,17 +14,17 @@ namespace Filingwire.Hosting.Messaging;
 /// </summary>
 internal sealed partial class Inbox(IServiceProvider services, ILogger<Inbox> logger)
 {
-    private readonly ConcurrentDictionary<(string Producer, long Sequence), Lazy<Task>> underWay = new();
+    private readonly ConcurrentDictionary<(string Producer, Guid? Log, long Sequence), Lazy<Task>> underWay = new();
 
     /// <summary>
     /// Takes an event from the bus. When the last attempt fails for a reason outside the event, it is left to the catch-up, which
     /// will miss its sequence; the error queue gets only what is wrong in itself.
     /// </summary>
-    public async Task TakeAsync(Subscription subscription, IEvent @event, string? traceParent, bool isLastAttempt)
+    public async Task TakeAsync(Subscription subscription, IEvent @event, Guid? log, string? traceParent, bool isLastAttempt)
     {
         try
         {
-            await TakeAsync(subscription, @event, traceParent);
+            await TakeAsync(subscription, @event, log, traceParent);
         }
         catch (Exception e) when (isLastAttempt && Transient.Is(e))
         {
@@ -32,29 +32,32 @@ internal sealed partial class Inbox(IServiceProvider services, ILogger<Inbox> lo
         }
     }
 
-    /// <summary>Completes when the event is handled; fails as its handler does.</summary>
-    public Task TakeAsync(Subscription subscription, IEvent @event, string? traceParent)
+    /// <summary>
+    /// Completes when the event is handled; fails as its handler does. An event of another log than the one that is followed is handled
+    /// too, but its sequence says nothing: the catch-up finds out which log the producer has now.
+    /// </summary>
+    public Task TakeAsync(Subscription subscription, IEvent @event, Guid? log, string? traceParent)
     {
         var progress = services.GetRequiredKeyedService<ConsumerProgress>(subscription.Producer);
-        if (progress.IsHandled(@event.Sequence))
+        if (progress.IsHandled(log, @event.Sequence))
         {
             Instruments.Repeated.Add(1, new KeyValuePair<string, object?>("event", subscription.Event.Name));
             return Task.CompletedTask;
         }
         return underWay.GetOrAdd(
-            (subscription.Producer, @event.Sequence),
+            (subscription.Producer, log, @event.Sequence),
             key => new Lazy<Task>(() => HandleAsync(key, subscription, progress, @event, traceParent))).Value;
     }
 
     private async Task HandleAsync(
-        (string Producer, long Sequence) key, Subscription subscription, ConsumerProgress progress, IEvent @event, string? traceParent)
+        (string Producer, Guid? Log, long Sequence) key, Subscription subscription, ConsumerProgress progress, IEvent @event, string? traceParent)
     {
         // Otherwise a failure at once would be removed before it is added.
         await Task.Yield();
         try
         {
             await subscription.Lanes(services).HandleAsync(@event, traceParent);
-            progress.Handled(@event.Sequence);
+            progress.Handled(key.Log, @event.Sequence);
         }
         finally
         {

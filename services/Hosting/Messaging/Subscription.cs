@@ -31,10 +31,12 @@ internal sealed record Subscription<TEvent, THandler>(string Producer) : Subscri
 
     public override IEventLanes Lanes(IServiceProvider services) => services.GetRequiredService<EventLanes<TEvent>>();
 
+    private static Guid? LogOf(MessageContext context) => Guid.TryParse(context.Headers.Get<string>(EventHeaders.Log), out var log) ? log : null;
+
     public override void Receive(IReceiveEndpointConfigurator endpoint, IServiceProvider services)
     {
         var inbox = services.GetRequiredService<Inbox>();
         endpoint.Handler<TEvent>(context => inbox.TakeAsync(
-            this, context.Message, context.Headers.Get<string>(EventHeaders.TraceParent), isLastAttempt: context.GetRetryAttempt() >= BusRegistration.Retries));
+            this, context.Message, LogOf(context), context.Headers.Get<string>(EventHeaders.TraceParent), isLastAttempt: context.GetRetryAttempt() >= BusRegistration.Retries));
     }
 }

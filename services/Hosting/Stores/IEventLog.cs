@@ -6,6 +6,11 @@ namespace Filingwire.Hosting.Stores;
 /// </summary>
 public interface IEventLog
 {
+    /// <summary>
+    /// Which log this is. A store that begins anew or is put back from a backup has another: its sequences may stand for other events.
+    /// </summary>
+    Task<Guid> IdentityAsync(CancellationToken cancellation);
+
     /// <summary>How far the log reaches.</summary>
     Task<LogStatus> StatusAsync(CancellationToken cancellation);
 

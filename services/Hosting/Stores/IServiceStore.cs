@@ -22,7 +22,10 @@ public interface IServiceStore : IAsyncDisposable
     /// <exception cref="StoreUnavailableException">It cannot.</exception>
     Task CheckAsync(CancellationToken cancellation);
 
-    /// <summary>Writes a consistent copy of the store while it is in use.</summary>
+    /// <summary>Removes bytes whose writing began before an instant and was never finished, because the process died; returns how many chunks.</summary>
+    Task<long> SweepAsync(DateTimeOffset begunBefore, CancellationToken cancellation);
+
+    /// <summary>Writes a consistent copy of the store while it is in use. The copy's log is another (<see cref="IEventLog.IdentityAsync"/>).</summary>
     /// <exception cref="NotSupportedException">The database has its own tool for this; the message names it.</exception>
     Task BackUpAsync(string path, CancellationToken cancellation);
 }

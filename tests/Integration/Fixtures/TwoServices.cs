@@ -49,11 +49,15 @@ internal sealed class TwoServices : IAsyncDisposable
     /// <summary>Changes the options of both services.</summary>
     public Func<ServiceOptions, ServiceOptions> Options { get; init; } = o => o;
 
-    public async Task<ServiceHost> StartWriterAsync()
+    /// <param name="at">Where it listens; null: anywhere.</param>
+    public async Task<ServiceHost> StartWriterAsync(Uri? at = null)
     {
         var definition = new ServiceDefinition(Writer + Suffix, 0).Keep(Notes);
-        return await StartAsync(definition, new ServiceOptions());
+        return await StartAsync(definition, at is null ? new ServiceOptions() : new ServiceOptions { Listen = at });
     }
+
+    /// <summary>Where the writer's store is.</summary>
+    public string WriterStore => Path.Combine(Folder, Writer + Suffix + ".db");
 
     public async Task<ServiceHost> StartReaderAsync(Uri writer)
     {

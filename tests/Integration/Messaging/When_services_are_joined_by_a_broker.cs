@@ -48,6 +48,24 @@ public sealed class When_services_are_joined_by_a_broker(Broker broker) : IAsync
     }
 
     [Fact]
+    public async Task An_event_for_which_no_queue_is_bound_is_noticed_and_stays_in_the_log()
+    {
+        // Only events of this test's own writer; another test's queue may be bound to the shared exchange of the common type.
+        var writer = await services!.StartWriterAsync();
+        await writer.WaitUntilReadyAsync(Patience, Cancellation);
+        var lonely = new FilingRejected
+        {
+            EventId = Guid.NewGuid(), OccurredAt = DateTimeOffset.UtcNow, Reason = "FILING_EMPTY", Message = "", ContentSha256 = new string('0', 64), ContentBytes = 0,
+        };
+        var notes = writer.Services.GetRequiredService<DocumentCollection<Note>>();
+        await notes.SaveAsync("lonely", 0, new Note("", "issuers/1"), [lonely], Cancellation);
+
+        await Eventually.Holds(() => services.Log.Entries.Any(e => e.Event.Name == "bus.unroutable" && e.Message.Contains("FilingRejected", StringComparison.Ordinal)), Patience);
+        Assert.Equal(lonely.EventId, (await writer.Services.GetRequiredService<IServiceStore>().Log.ReadAsync(1, 1, Cancellation)).Single().Event.EventId);
+        Assert.DoesNotContain(services.Log.Entries, e => e.Event.Name == "relay.step_failed");
+    }
+
+    [Fact]
     public async Task A_client_without_our_library_reads_the_log_s_own_JSON()
     {
         var (writer, _) = await StartAsync();

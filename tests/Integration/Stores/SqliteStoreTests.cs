@@ -48,6 +48,7 @@ public sealed class SqliteStoreTests : StoreCompliance
         for (var i = 0; i < count; i++)
             Assert.NotNull(await restored.Documents.GetAsync("docs", $"w{i}", Cancellation));
         Assert.Null(await restored.Documents.GetAsync("docs", $"w{count}", Cancellation));
+        Assert.NotEqual(await Store.Log.IdentityAsync(Cancellation), await restored.Log.IdentityAsync(Cancellation));
         await Assert.ThrowsAsync<IOException>(() => Store.BackUpAsync(copy, Cancellation));
     }
 

@@ -1,4 +1,5 @@
 using Filingwire.Hosting.Stores;
+using Filingwire.Integration.Fixtures;
 
 namespace Filingwire.Integration.Stores;
 
@@ -130,6 +131,47 @@ public abstract partial class StoreCompliance
         }
         while (!writing.IsCompleted);
         await writing;
+    }
+
+    [Fact]
+    public async Task What_a_writing_that_was_cut_off_has_left_is_swept_and_nothing_else()
+    {
+        var whole = new byte[9 << 20];
+        Random.Shared.NextBytes(whole);
+        await Store.Blobs.WriteAsync("whole", whole, Cancellation);
+        await Collection.SaveAsync("large", 0, new Doc(new string('x', 9 << 20), null, null, null, []), [], Cancellation);
+        var leftBefore = DateTimeOffset.UtcNow + TimeSpan.FromMinutes(1);
+        var swept = 0L;
+        await Eventually.Holds(async () =>
+        {
+            using var cut = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+            cut.CancelAfter(Random.Shared.Next(1, 60));
+            try
+            {
+                await Store.Blobs.WriteAsync("cut", new byte[40 << 20], cut.Token);
+                await Store.Blobs.DeleteAsync("cut", Cancellation);
+            }
+            catch (OperationCanceledException) when (!Cancellation.IsCancellationRequested)
+            {
+                Assert.Equal(0, await Store.SweepAsync(leftBefore - TimeSpan.FromHours(1), Cancellation));
+                swept = await Store.SweepAsync(leftBefore + TimeSpan.FromHours(1), Cancellation);
+            }
+            return swept > 0;
+        });
+
+        Assert.Null(await Store.Blobs.ReadAsync("cut", Cancellation));
+        Assert.Equal(whole, await Store.Blobs.ReadAsync("whole", Cancellation));
+        Assert.Equal(9 << 20, (await Collection.GetAsync("large", Cancellation))!.Value.Name.Length);
+        Assert.Equal(0, await Store.SweepAsync(leftBefore + TimeSpan.FromHours(1), Cancellation));
+    }
+
+    [Fact]
+    public async Task A_log_keeps_its_identity()
+    {
+        var identity = await Store.Log.IdentityAsync(Cancellation);
+        Assert.NotEqual(Guid.Empty, identity);
+        await ReopenAsync(Docs);
+        Assert.Equal(identity, await Store.Log.IdentityAsync(Cancellation));
     }
 
     private static EventRecord Pending(string json, DateTimeOffset? occurredAt = null) =>

@@ -11,6 +11,11 @@ internal sealed class MongoBlobs(IMongoDatabase database, MongoChunks chunks) : 
     private const int MostInline = 1 << 20;
     private readonly IMongoCollection<BsonDocument> headers = database.GetCollection<BsonDocument>("blobs");
 
+    public Task PrepareAsync(CancellationToken cancellation) =>
+        headers.Indexes.CreateOneAsync(MongoCollectionSchema.WritingIndex(), cancellationToken: cancellation);
+
+    public Task<bool> RefersAsync(string writing, CancellationToken cancellation) => MongoCollectionSchema.RefersAsync(headers, writing, cancellation);
+
     public Task WriteAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellation) => MongoFailures.GuardAsync(async () =>
     {
         var header = content.Length <= MostInline

@@ -17,7 +17,7 @@ internal sealed class MongoChunks(IMongoDatabase database)
     /// <summary>Writes the bytes and returns what refers to them: <c>{writing, length}</c>.</summary>
     public async Task<BsonDocument> WriteAsync(ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
-        var writing = Guid.CreateVersion7().ToString("N");
+        var writing = WritingId.New();
         for (var at = 0; at < content.Length; at += ChunkBytes)
         {
             var bytes = content.Slice(at, Math.Min(ChunkBytes, content.Length - at)).ToArray();
@@ -48,6 +48,25 @@ internal sealed class MongoChunks(IMongoDatabase database)
 
     /// <summary>Deletes the bytes.</summary>
     public Task DeleteAsync(BsonDocument reference, CancellationToken cancellation) => chunks.DeleteManyAsync(Of(reference), cancellation);
+
+    /// <summary>Deletes the chunks of writings begun before an instant to which nothing refers.</summary>
+    /// <param name="begunBefore">So long ago that no writing of that time is still under way.</param>
+    /// <param name="isReferred">Says whether a document or header refers to a writing.</param>
+    /// <param name="cancellation">Gives up; what was deleted stays deleted.</param>
+    public async Task<long> SweepAsync(DateTimeOffset begunBefore, Func<string, Task<bool>> isReferred, CancellationToken cancellation)
+    {
+        var first = new BsonDocument("_id", new BsonDocument { { "$lt", WritingId.Before(begunBefore) }, { "$regex", "/000000$" } });
+        var swept = 0L;
+        using var cursor = await chunks.Find(first).Project(new BsonDocument("_id", 1)).ToCursorAsync(cancellation);
+        while (await cursor.MoveNextAsync(cancellation))
+            foreach (var chunk in cursor.Current)
+            {
+                var writing = chunk["_id"].AsString.Split('/')[0];
+                if (!await isReferred(writing))
+                    swept += (await chunks.DeleteManyAsync(Of(new BsonDocument("writing", writing)), cancellation)).DeletedCount;
+            }
+        return swept;
+    }
 
     private static string Id(string writing, int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{writing}/{number:D6}");
 

@@ -41,7 +41,8 @@ internal static class MongoCollectionSchema
         var keys = Builders<BsonDocument>.IndexKeys;
         var indexes = collection.Fields
             .Select(field => new CreateIndexModel<BsonDocument>(keys.Ascending(FieldPath(field.Name)).Ascending("_id")))
-            .Append(new CreateIndexModel<BsonDocument>(keys.Ascending(MongoPending.Since), new CreateIndexOptions { Sparse = true }));
+            .Append(new CreateIndexModel<BsonDocument>(keys.Ascending(MongoPending.Since), new CreateIndexOptions { Sparse = true }))
+            .Append(WritingIndex());
         await documents.Indexes.CreateManyAsync(indexes, cancellation);
 
         var signatures = database.GetCollection<BsonDocument>(Signatures);
@@ -52,6 +53,14 @@ internal static class MongoCollectionSchema
         await IndexAnewAsync(database, documents, collection, cancellation);
         await signatures.ReplaceOneAsync(byName, new BsonDocument(byName).Add("signature", collection.Signature), new ReplaceOptions<BsonDocument> { IsUpsert = true }, cancellation);
     }
+
+    /// <summary>For finding who refers to a writing of chunks; few documents do.</summary>
+    public static CreateIndexModel<BsonDocument> WritingIndex() =>
+        new(Builders<BsonDocument>.IndexKeys.Ascending(Chunks + ".writing"), new CreateIndexOptions { Sparse = true });
+
+    /// <summary>Whether a document or header of the collection refers to a writing of chunks.</summary>
+    public static Task<bool> RefersAsync(IMongoCollection<BsonDocument> collection, string writing, CancellationToken cancellation) =>
+        collection.Find(new BsonDocument(Chunks + ".writing", writing)).Limit(1).AnyAsync(cancellation);
 
     /// <summary>The document as kept; null when it was deleted while it was being read.</summary>
     /// <exception cref="StoreDamagedException">Its chunks are not all there.</exception>

@@ -22,6 +22,16 @@ internal sealed class MongoEventLog(IMongoDatabase database) : IEventLog
             cancellation);
     }
 
+    public Task<Guid> IdentityAsync(CancellationToken cancellation) => MongoFailures.GuardAsync(async () =>
+    {
+        var named = await database.GetCollection<BsonDocument>("logIdentity").FindOneAndUpdateAsync<BsonDocument>(
+            new BsonDocument("_id", "log"),
+            new BsonDocument("$setOnInsert", new BsonDocument("identity", Guid.NewGuid().ToString("D"))),
+            new FindOneAndUpdateOptions<BsonDocument> { IsUpsert = true, ReturnDocument = ReturnDocument.After },
+            cancellation);
+        return Guid.Parse(named["identity"].AsString);
+    });
+
     public Task<LogStatus> StatusAsync(CancellationToken cancellation) => MongoFailures.GuardAsync(async () =>
     {
         var last = await EndAsync(-1, cancellation);

@@ -13,16 +13,19 @@ public sealed class MongoStore : IServiceStore
     private static readonly TimeSpan ServerSelection = TimeSpan.FromSeconds(10);
     private readonly MongoClient client;
     private readonly IMongoDatabase database;
+    private readonly MongoChunks chunks;
+    private readonly MongoBlobs blobs;
     private readonly ConcurrentDictionary<string, CollectionDefinition> collections = new(StringComparer.Ordinal);
 
     private MongoStore(MongoClient client, IMongoDatabase database)
     {
         this.client = client;
         this.database = database;
-        var chunks = new MongoChunks(database);
+        chunks = new MongoChunks(database);
+        blobs = new MongoBlobs(database, chunks);
         var pending = new MongoPending(database, collections);
         Documents = new MongoDocuments(database, collections, chunks, pending);
-        Blobs = new MongoBlobs(database, chunks);
+        Blobs = blobs;
         Log = new MongoEventLog(database);
     }
 
@@ -78,6 +81,7 @@ public sealed class MongoStore : IServiceStore
     public Task PrepareAsync(IReadOnlyList<CollectionDefinition> collections, CancellationToken cancellation) => MongoFailures.GuardAsync(async () =>
     {
         await MongoEventLog.PrepareAsync(database, cancellation);
+        await blobs.PrepareAsync(cancellation);
         foreach (var collection in collections)
         {
             await MongoCollectionSchema.PrepareAsync(database, collection, cancellation);
@@ -90,13 +94,27 @@ public sealed class MongoStore : IServiceStore
         MongoFailures.GuardAsync(() => database.RunCommandAsync<BsonDocument>(new BsonDocument("ping", 1), cancellationToken: cancellation));
 
     /// <inheritdoc/>
+    public Task<long> SweepAsync(DateTimeOffset begunBefore, CancellationToken cancellation) => MongoFailures.GuardAsync(() =>
+        chunks.SweepAsync(begunBefore, writing => IsReferredAsync(writing, cancellation), cancellation));
+
+    /// <inheritdoc/>
     public Task BackUpAsync(string path, CancellationToken cancellation) => throw new NotSupportedException(
-        $"A MongoDB store is backed up with MongoDB's own tools: mongodump --db {database.DatabaseNamespace.DatabaseName}, or a snapshot of its volumes.");
+        $"A MongoDB store is backed up with MongoDB's own tools: mongodump --db {database.DatabaseNamespace.DatabaseName} --excludeCollection logIdentity, or a snapshot of its volumes.");
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
         client.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private async Task<bool> IsReferredAsync(string writing, CancellationToken cancellation)
+    {
+        if (await blobs.RefersAsync(writing, cancellation))
+            return true;
+        foreach (var name in collections.Keys)
+            if (await MongoCollectionSchema.RefersAsync(MongoCollectionSchema.CollectionOf(database, name), writing, cancellation))
+                return true;
+        return false;
     }
 }

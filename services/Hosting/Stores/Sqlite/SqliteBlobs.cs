@@ -7,7 +7,7 @@ internal sealed class SqliteBlobs(SqliteDatabase database) : IBlobStore
 
     public async Task WriteAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
-        var writing = Guid.NewGuid().ToString("N");
+        var writing = WritingId.New();
         var number = 0;
         for (; content.Length - (number * ChunkBytes) > ChunkBytes; number++)
         {
@@ -27,7 +27,7 @@ internal sealed class SqliteBlobs(SqliteDatabase database) : IBlobStore
             {
                 foreach (var (name, content) in blobs.Where(b => b.Value.Length <= ChunkBytes))
                 {
-                    var writing = Guid.NewGuid().ToString("N");
+                    var writing = WritingId.New();
                     WriteChunk(session, writing, 0, content);
                     WriteHeader(session, name, writing, content.Length);
                 }
@@ -71,6 +71,10 @@ internal sealed class SqliteBlobs(SqliteDatabase database) : IBlobStore
             return session.Execute("DELETE FROM blob WHERE name = $1", name);
         },
         cancellation);
+
+    /// <summary>Deletes the chunks of writings that have no header.</summary>
+    internal static int Sweep(SqliteSession session, DateTimeOffset begunBefore) => session.Execute(
+        "DELETE FROM blob_chunk WHERE writing < $1 AND writing NOT IN (SELECT writing FROM blob)", WritingId.Before(begunBefore));
 
     private static int WriteChunk(SqliteSession session, string writing, int number, ReadOnlyMemory<byte> bytes) =>
         session.Execute("INSERT INTO blob_chunk (writing, number, bytes) VALUES ($1, $2, $3)", writing, (long)number, bytes.ToArray());

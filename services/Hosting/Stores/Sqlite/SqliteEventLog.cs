@@ -6,6 +6,9 @@ internal sealed class SqliteEventLog(SqliteDatabase database) : IEventLog
 {
     public const string Columns = "event_id, type, occurred_at, issuer, filing, form_type, json, trace_parent";
 
+    public async Task<Guid> IdentityAsync(CancellationToken cancellation) => await database.ReadAsync(
+        s => s.Query("SELECT identity FROM log_identity", r => new Guid((byte[])r[0]))[0], cancellation);
+
     public Task<LogStatus> StatusAsync(CancellationToken cancellation) => database.ReadAsync(
         session => session.Query(
             "SELECT sequence, occurred_at, (SELECT min(sequence) FROM log) FROM log ORDER BY sequence DESC LIMIT 1",
@@ -44,6 +47,10 @@ internal sealed class SqliteEventLog(SqliteDatabase database) : IEventLog
 
     public Task TrimAsync(long belowSequence, CancellationToken cancellation) => database.WriteAsync(
         s => s.Execute("DELETE FROM log WHERE sequence < $1 AND sequence < (SELECT max(sequence) FROM log)", belowSequence), cancellation);
+
+    /// <summary>Gives the log its identity if it has none yet.</summary>
+    internal static int Name(SqliteSession session) =>
+        session.Execute("INSERT OR IGNORE INTO log_identity (one, identity) VALUES (1, $1)", Guid.NewGuid().ToByteArray());
 
     internal static object?[] Values(EventRecord e) =>
         [e.EventId.ToByteArray(), e.Type, SqliteStore.Instant(e.OccurredAt), e.Issuer, e.Filing, e.FormType, e.Json, e.TraceParent];

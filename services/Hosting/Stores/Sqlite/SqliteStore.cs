@@ -15,6 +15,7 @@ public sealed class SqliteStore : IServiceStore
         CREATE TABLE IF NOT EXISTS log (
             sequence INTEGER PRIMARY KEY, event_id BLOB NOT NULL UNIQUE, type TEXT NOT NULL, occurred_at TEXT NOT NULL,
             issuer TEXT, filing TEXT, form_type TEXT, json TEXT NOT NULL, trace_parent TEXT);
+        CREATE TABLE IF NOT EXISTS log_identity (one INTEGER PRIMARY KEY CHECK (one = 1), identity BLOB NOT NULL);
         CREATE INDEX IF NOT EXISTS log_occurred_at ON log (occurred_at);
         CREATE INDEX IF NOT EXISTS log_filing ON log (filing);
         CREATE TABLE IF NOT EXISTS blob_chunk (writing TEXT NOT NULL, number INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (writing, number));
@@ -51,7 +52,7 @@ public sealed class SqliteStore : IServiceStore
         var database = new SqliteDatabase(path);
         try
         {
-            await database.WriteAsync(session => { session.Script(Schema); return true; }, cancellation);
+            await database.WriteAsync(session => { session.Script(Schema); return SqliteEventLog.Name(session); }, cancellation);
             var verdict = await database.ReadAsync(s => s.Query("PRAGMA quick_check(1)", r => r.GetString(0))[0], cancellation);
             if (verdict != "ok")
                 throw Damaged(path, verdict, null);
@@ -84,6 +85,10 @@ public sealed class SqliteStore : IServiceStore
         await database.ReadAsync(s => s.Number("SELECT count(*) FROM collection"), cancellation);
 
     /// <inheritdoc/>
+    public async Task<long> SweepAsync(DateTimeOffset begunBefore, CancellationToken cancellation) =>
+        await database.WriteAsync(session => SqliteBlobs.Sweep(session, begunBefore), cancellation);
+
+    /// <inheritdoc/>
     public async Task BackUpAsync(string path, CancellationToken cancellation)
     {
         if (File.Exists(path))
@@ -91,6 +96,8 @@ public sealed class SqliteStore : IServiceStore
         var partial = path + ".partial";
         File.Delete(partial);
         await database.ReadAsync(session => session.Execute("VACUUM INTO $1", partial), cancellation);
+        using (var copy = new SqliteSession(partial))
+            copy.Script("DELETE FROM log_identity; PRAGMA journal_mode = DELETE;");
         File.Move(partial, path);
     }
 
