@@ -45,11 +45,20 @@ internal static partial class ItemSplitter
 
     private static (ReportItem, TextRange) Build(SourceText source, Heading heading, int next)
     {
-        var body = source.Trim(new TextRange(heading.End, next));
+        var body = WithoutRules(source, new TextRange(heading.End, next));
         var caption = heading.Caption.IsEmpty ? null
             : new Field<string?>(new Passage(source, heading.Caption).Text, source.Cite(heading.Caption, "8k.item.caption", 95));
         var item = new ReportItem(heading.Code, caption, source.SpanOf(body.Start, Math.Max(0, body.Length)), heading.Code is not ("9.01" or "7") && IsPointer(source, body));
         return (item, body);
+    }
+
+    // Lines drawn below a heading are not the item's text.
+    private static TextRange WithoutRules(SourceText source, TextRange range)
+    {
+        var body = source.Trim(range);
+        while (!body.IsEmpty && Rule().Match(source.Content[body.Start..Math.Min(body.End, body.Start + 200)]) is { Success: true } rule)
+            body = source.Trim(body with { Start = body.Start + rule.Length });
+        return body;
     }
 
     private static Heading? HeadingAt(string content, Match match, string code)
@@ -83,7 +92,7 @@ internal static partial class ItemSplitter
     {
         var start = match.Index + match.Length;
         var end = content.IndexOf('\n', start) is var line && line < 0 ? content.Length : line;
-        var rest = content.AsSpan(start, Math.Min(end - start, MaxCaption)).Trim(" \t.:-–—()abAB");
+        var rest = content.AsSpan(start, Math.Min(end - start, MaxCaption)).Trim(" \t.:-–—");
         return rest.IsEmpty || (rest.Length < 160 && char.IsUpper(rest[0]) && !MidSentence().IsMatch(rest));
     }
 
@@ -187,6 +196,9 @@ internal static partial class ItemSplitter
 
     [GeneratedRegex(@"\b(and|or|of|a|an|the|on|in|to|for|from|with|by|certain|previously|related)$", Options)]
     private static partial Regex SmallWord();
+
+    [GeneratedRegex(@"^[-–—=_*\s]{4,}(?:\n|$)")]
+    private static partial Regex Rule();
 
     [GeneratedRegex(@"^\n[ \t\r]*\n")]
     private static partial Regex BlankLine();
