@@ -89,8 +89,8 @@ internal static class NoticeFacts
     /// <summary>Whether a value that was read is the one of the truth; long texts are compared at their begin and end only.</summary>
     public static bool Same(string field, string read, string truth) => field switch
     {
-        "narrative_begin" or "explanation_begin" => Flat(read).StartsWith(Flat(truth), StringComparison.Ordinal),
-        "narrative_end" or "explanation_end" => Flat(read).EndsWith(Flat(truth), StringComparison.Ordinal),
+        "narrative_begin" or "explanation_begin" => VisibleText.Squeezed(read).StartsWith(VisibleText.Squeezed(truth), StringComparison.Ordinal),
+        "narrative_end" or "explanation_end" => VisibleText.Squeezed(read).EndsWith(VisibleText.Squeezed(truth), StringComparison.Ordinal),
         _ => Flat(read) == Flat(truth),
     };
 

@@ -51,12 +51,13 @@ internal static class SymbolFonts
     }
 
     /// <summary>The box that a picture's alternative text stands for; null when it is no box.</summary>
-    public static Rune? BoxOf(string alternative) => alternative.Trim().ToLowerInvariant() switch
+    public static Rune? BoxOf(string alternative) => string.Concat(alternative.Trim().ToLowerInvariant().Split('(', ')', '[', ']', '{', '}')).Trim() switch
     {
-        "checked" or "checked box" or "checkbox checked" or "checked checkbox" or "box checked" or "x" or "[x]" or "☒" or "☑" or "check" or "check mark" or "checkmark" or "tick"
+        "checked" or "checked box" or "checkbox checked" or "checked checkbox" or "box checked" or "x" or "xx" or "☒" or "☑" or "check" or "check mark" or "checkmark" or "tick"
             or "ticked" or "xbox" or "x-box" or "boxx" or "yes box checked" or "ballot box with x" or "ballot box with check" => new Rune('☒'),
-        "unchecked" or "unchecked box" or "checkbox" or "checkbox unchecked" or "unchecked checkbox" or "box" or "empty box" or "box unchecked" or "[ ]" or "[]" or "☐" or "o"
-            or "ballot box" or "blank box" or "open box" => new Rune('☐'),
+        "unchecked" or "unchecked box" or "checkbox" or "checkbox unchecked" or "unchecked checkbox" or "box" or "empty box" or "box unchecked" or "☐" or "o"
+            or "ballot box" or "blank box" or "open box" or "not checked" or "notchecked" => new Rune('☐'),
+        "" when alternative.AsSpan().IndexOfAny('(', '[', '{') >= 0 => new Rune('☐'),
         _ => null,
     };
 

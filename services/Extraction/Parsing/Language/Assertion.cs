@@ -25,11 +25,11 @@ public static partial class Assertion
     }
 
     [GeneratedRegex(
-        @"\b(not(?!\sonly\b)|never|neither|nor|without|whether|if|unless|may|might|could|would|potential|potentially|possible|possibly|risks?|unlikely|any(?=\s\w*\s?$)|no(?!\slonger|\.)|cannot|until)\b(?!.*\b(and|but|because|therefore|as\sa\sresult|accordingly|due\sto|that)\b.*$)",
+        @"\b(not(?!\sonly\b)|never|neither|nor|without|whether|if|unless|may|might|could|would|potential|potentially|possible|possibly|risks?|unlikely|any(?=\s\w*\s?$)|no(?!\slonger|\.)|cannot|until)\b(?!.*\b(and|but|because|therefore|as\sa\sresult|accordingly|due\sto|(?<!\b(believe|expect|anticipate|think|consider|foresee|intend)\w*\s)that)\b.*$)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Denied();
 
-    [GeneratedRegex(@"\b(not(?!\sonly\b)|never|neither|nor|without|no(?!\slonger|\.))\b(?!.*\b(and|but|because|that)\b.*$)",
+    [GeneratedRegex(@"\b(not(?!\sonly\b)|never|neither|nor|without|no(?!\slonger|\.))\b(?!.*\b(and|but|because|(?<!\b(believe|expect|anticipate|think|consider|foresee|intend)\w*\s)that)\b.*$)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Negated();
 }

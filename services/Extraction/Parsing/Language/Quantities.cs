@@ -20,6 +20,9 @@ internal static partial class Quantities
         var start = 0;
         foreach (var amount in Amounts.FindAll(text))
         {
+            // "was overstated by $2.4 million": the size of an error.
+            if (Misstated().IsMatch(text.AsSpan(0, amount.Start)))
+                continue;
             AddPercents(text, start, amount.Start, found);
             // "by $2.1 million or $0.01 per share": the same change once more.
             var again = amount.PerShare && found.Count > 0 && found[^1].IsChange && text.AsSpan(found[^1].End, amount.Start - found[^1].End).Trim(" ,") is "or";
@@ -63,11 +66,14 @@ internal static partial class Quantities
     private const string About = @"(approximately\s|about\s|roughly\s|nearly\s|almost\s|an?\sestimated\s|around\s|some\s|more\sthan\s|less\sthan\s|over\s|at\sleast\s|(?:in\s)?the\srange\sof\s|between\s)*";
 
     [GeneratedRegex(@"\b(increas\w+|decreas\w+|declin\w+|reduc\w+|ris(e|ing)|rose|grew|growth|improve\w*|change|drop\w*|fell|higher|lower|greater|less)\s((?!resulted|report|expects?|was|were|is|had|to|from|compared)\w+\s){0,12}?(of|by)\s" + About + @"\\?$"
-        + @"|\b(increased|decreased|declined|rose|fell|grew|dropped|improved|higher|lower|up|down)\s" + About + @"\\?$", Options)]
+        + @"|\b(increased?|decreased?|declined?|rose|rise|fell|fall|grew|grow|dropped|drop|improved?|higher|lower|up|down)\s" + About + @"\\?$", Options)]
     private static partial Regex ChangeBefore();
 
     [GeneratedRegex(@"^\s(increase|decrease|decline|improvement|reduction|change|higher|lower|growth|drop)\b", Options)]
     private static partial Regex ChangeBehind();
+
+    [GeneratedRegex(@"\b(over|under|mis)-?stat(ed|ements?|ing)\s((?!and\b)\w+\s){0,8}?(by|of|is|was)\s" + About + @"$", Options)]
+    private static partial Regex Misstated();
 
     [GeneratedRegex(@"\G\s?(?:,\s?(?:or|representing)\s|\s?(?:or|representing)\s|\(\s?(?:or\s)?)(?:an?\s)?(?:approximately\s|about\s)?(?<percent>\d{1,5}(?:\.\d{1,3})?)\s?(?:%|percent\b)\)?", Options)]
     private static partial Regex PercentBehind();

@@ -2,9 +2,20 @@ using System.Globalization;
 
 namespace Filingwire.Corpus.Notices.MadeUp;
 
-/// <summary>A figure as a sentence and as a fact.</summary>
-internal sealed record MadeUpFigure(string Sentence, string Fact)
+/// <summary>A part of an explanation, a sentence or a table, with the facts it states.</summary>
+/// <param name="Sentence">The sentence; empty for a table.</param>
+/// <param name="Facts">What it states.</param>
+internal sealed record MadeUpFigure(string Sentence, params IReadOnlyList<string> Facts)
 {
+    /// <summary>The table that stands in the sentence's place.</summary>
+    public MadeUpTable? Table { get; init; }
+
+    /// <summary>Its first words.</summary>
+    public string Begin => Table is { } table ? table.LeadIn[..20] : Sentence[..20];
+
+    /// <summary>Its last words.</summary>
+    public string End => Table is { } table ? table.Rows[^1].Cells[^1] : Sentence[^20..];
+
     private static readonly (string Words, string Code)[] Flows =
     [
         ("net loss", "net-loss"), ("net income", "net-income"), ("total revenue", "revenue"), ("research and development expense", "research-and-development-expense"),
@@ -17,7 +28,9 @@ internal sealed record MadeUpFigure(string Sentence, string Fact)
     {
         var months = report is "10-Q" or "10-D" ? 3 : 12;
         var flows = Flows.OrderBy(_ => random.Next()).Take(1 + random.Next(3)).ToList();
-        var figures = flows.Select(flow => Flow(random, flow, months, end)).ToList();
+        var figures = flows.Select(flow => random.Next(4) == 0 ? Change(random, flow, months, end) : Flow(random, flow, months, end)).ToList();
+        if (random.Next(3) == 0)
+            figures.Add(MadeUpTable.Of(random, months, end));
         if (random.Next(3) == 0)
             figures.Add(Balance(random, end));
         return figures;
@@ -44,6 +57,25 @@ internal sealed record MadeUpFigure(string Sentence, string Fact)
         };
     }
 
+    // A change of which the sentence gives neither or only one of the two values.
+    private static MadeUpFigure Change(Random random, (string Words, string Code) metric, int months, DateOnly end)
+    {
+        var (value, words) = Money(random);
+        var percent = random.Next(3, 80);
+        var (up, period, on) = (random.Next(2) == 0, months == 3 ? "quarter ended" : "year ended", MadeUpNotice.Long(end));
+        var was = MadeUpNotice.Long(MadeUpNotice.EndOfMonth(end.Year - 1, end.Month));
+        var direction = up ? "increase" : "decrease";
+        return random.Next(5) switch
+        {
+            0 => new($"{Capital(metric.Words)} for the {period} {on} {direction}d by {words}, or {percent}%, compared to the {period} {was}.",
+                $"{metric.Code} ? USD for {months} months to {Iso(end)}, against at {Iso(end, -1)}, by {Number(value)}, by {percent}%, {direction}"),
+            1 => new($"The Registrant anticipates {(up ? "an increase" : "a decrease")} of approximately {words} in {metric.Words} for the {period} {on}.", $"{metric.Code} about ? USD for {months} months to {Iso(end)}, by {Number(value)}, {direction}"),
+            2 => new($"{Capital(metric.Words)} is expected to {direction} approximately {percent}% in the {period} {on} as compared to the same period of the prior year.", $"{metric.Code} about ?  for {months} months to {Iso(end)}, by {percent}%, {direction}"),
+            3 => new($"The change is mainly attributable to a {words} {direction} in {metric.Words} in the {period} {on}.", $"{metric.Code} ? USD for {months} months to {Iso(end)}, by {Number(value)}, {direction}"),
+            _ => new($"Compared to the prior-year period, {metric.Words} for the {period} {on} will be {(up ? "higher" : "lower")} by about {words}.", $"{metric.Code} about ? USD for {months} months to {Iso(end)}, by {Number(value)}, {direction}"),
+        };
+    }
+
     private static MadeUpFigure Balance(Random random, DateOnly end)
     {
         var (value, words) = Money(random);
@@ -66,6 +98,8 @@ internal sealed record MadeUpFigure(string Sentence, string Fact)
     }
 
     private static string Number(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture);
+
+    private static string Iso(DateOnly date, int years) => Iso(MadeUpNotice.EndOfMonth(date.Year + years, date.Month));
 
     private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -21,7 +21,23 @@ internal sealed record MadeUpNotice
     public required (string Name, string Title) Signer { get; init; }
     public required DateOnly SignedOn { get; init; }
 
-    private static readonly string[] Reports = ["10-K", "10-Q", "10-Q", "10-K", "20-F", "11-K", "10-D", "N-CSR"];
+    /// <summary>It is the transition report that is late; <see cref="PeriodEnd"/> ends the transition period.</summary>
+    public required bool Transition { get; init; }
+
+    public string? Portion { get; init; }
+    public required bool Amended { get; init; }
+
+    /// <summary>Boxes of (a), (b) and (c), where the form has one for each.</summary>
+    public (bool A, bool B, bool C)? Boxes { get; init; }
+
+    /// <summary>The accountant's statement is a document of the submission.</summary>
+    public required bool HasStatement { get; init; }
+
+    /// <summary>Where the explanation stands.</summary>
+    public required ExplanationPlace ExplanationAt { get; init; }
+
+    private static readonly string[] Reports = ["10-K", "10-Q", "10-Q", "10-K", "20-F", "11-K", "10-D", "N-CSR", "N-CEN", "N-SAR"];
+    private static readonly string[] Portions = ["Part III, Items 10 through 14", "Item 8. Financial Statements and Supplementary Data", "Items 6, 7 and 8 of Part II", "Part I, Item 1"];
     private static readonly string[] Registrants =
     [
         "Blue Harbor Foods, Inc.", "NORTHGATE MINERALS CORP", "Quillstone Bancorp", "Aster & Vale Holdings Ltd.", "PALISADE ENERGY PARTNERS, L.P.", "Zephyr Photonics Corporation", "Old Mill Trust",
@@ -44,8 +60,16 @@ internal sealed record MadeUpNotice
         var registrant = Pick(Registrants);
         var due = end.AddDays(report is "10-Q" or "10-D" ? 45 : 90);
         var change = random.Next(3) > 0;
+        var relief = random.Next(5) > 0;
+        var place = random.Next(8) switch { 0 => ExplanationPlace.Exhibit, 1 => ExplanationPlace.Attachment, _ => ExplanationPlace.Form };
         return new MadeUpNotice
         {
+            Transition = report is "10-K" or "10-Q" or "20-F" or "11-K" && random.Next(10) == 0,
+            Portion = random.Next(10) == 0 ? Pick(Portions) : null,
+            Amended = random.Next(10) == 0,
+            Boxes = random.Next(4) > 0 ? null : relief ? (true, true, random.Next(3) == 0) : (false, false, false),
+            HasStatement = random.Next(12) == 0,
+            ExplanationAt = change ? place : ExplanationPlace.Form,
             Report = report,
             PeriodEnd = end,
             Registrant = registrant,
@@ -54,7 +78,7 @@ internal sealed record MadeUpNotice
             Place = Pick(Places),
             FileNumber = random.Next(3) > 0 ? $"{Pick(["0", "1", "001", "000", "333"])}-{random.Next(10000, 99999)}" : null,
             Cusip = random.Next(3) == 0 ? $"{random.Next(100000, 999999)}10{random.Next(10)}" : null,
-            Relief = random.Next(5) > 0,
+            Relief = relief,
             Narrative = MadeUpNarrative.Of(random.Next(MadeUpNarrative.Count), report, end, due, registrant),
             Contact = Pick(Contacts),
             Missing = random.Next(5) == 0 ? [$"Form 10-Q for the quarter ended {Long(EndOfMonth(end.AddMonths(-6).Year, end.AddMonths(-6).Month))}"] : [],
@@ -78,10 +102,20 @@ internal sealed record MadeUpNotice
                 truth[field] = list;
         }
         string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        Add("form_type", Report == "N-CSR" ? "NT-NCSR" : "NT " + Report);
+        Add("form_type", (Report.StartsWith("N-", StringComparison.Ordinal) ? "NT-N" + Report[2..] : "NT " + Report) + (Amended ? "/A" : ""));
         Add("report_type", Report);
-        Add("period_end", Iso(PeriodEnd));
-        Add("transition_report", "no");
+        Add("period_end", Transition ? null : Iso(PeriodEnd));
+        Add("transition_report", Transition ? "yes" : "no");
+        Add("transition_period_end", Transition ? Iso(PeriodEnd) : null);
+        Add("portion", Portion);
+        if (Boxes is { } boxes)
+        {
+            Add("box_a", boxes.A ? "yes" : "no");
+            Add("box_b", boxes.B ? "yes" : "no");
+            Add("box_c", boxes.C ? "yes" : "no");
+        }
+        Add("attachments", [HasStatement ? "AccountantStatement 1 EX-99.1" : null, ExplanationAt switch { ExplanationPlace.Exhibit => $"Explanation {(HasStatement ? 2 : 1)} EX-99.{(HasStatement ? 2 : 1)}", ExplanationPlace.Attachment => "Explanation 0", _ => null }]);
+        Add("accountant_statement_attached", HasStatement ? "yes" : null);
         Add("registrant_name", Registrant);
         Add("former_name", FormerName);
         Add("street1", Street);
@@ -98,9 +132,9 @@ internal sealed record MadeUpNotice
         Add("other_reports_filed", Missing.Count == 0 ? "yes" : "no");
         Add("missing_reports", [.. Missing]);
         Add("significant_change", Figures.Count > 0 ? "yes" : "no");
-        Add("explanation_begin", Figures.Count > 0 ? Figures[0].Sentence[..20] : null);
-        Add("explanation_end", Figures.Count > 0 ? Figures[^1].Sentence[^20..] : null);
-        Add("figures", [.. Figures.Select(figure => figure.Fact)]);
+        Add("explanation_begin", Figures.Count > 0 ? Figures[0].Begin : null);
+        Add("explanation_end", Figures.Count > 0 ? Figures[^1].End : null);
+        Add("figures", [.. Figures.SelectMany(figure => figure.Facts)]);
         Add("signing_registrant", Registrant.ToUpperInvariant());
         Add("signer_name", Signer.Name);
         Add("signer_title", Signer.Title);
@@ -117,10 +151,27 @@ internal sealed record MadeUpNotice
             Add("admission_kind", "NoticeAdmission");
             Add("admission_periods", [.. Narrative.Periods]);
             Add("admission_areas", [.. Narrative.Areas]);
+            Add("admission_causes", [.. Narrative.Causes]);
+            Add("admission_identified_by", [.. Narrative.IdentifiedBy]);
+            Add("admission_effects", [.. Narrative.Effects]);
+            Add("sec_investigation", Narrative.SecInvestigation ? "yes" : null);
             Add("non_reliance", Narrative.NonReliance ? "yes" : null);
             Add("restatement_required", Narrative.Restates ? "yes" : null);
             Add("material_weakness", Narrative.Weakness ? "yes" : null);
         }
         return truth;
     }
+}
+
+/// <summary>Where a notice explains the change of its results.</summary>
+internal enum ExplanationPlace
+{
+    /// <summary>Behind the question.</summary>
+    Form,
+
+    /// <summary>In a document of its own, to which the form points.</summary>
+    Exhibit,
+
+    /// <summary>Behind the signature.</summary>
+    Attachment,
 }

@@ -120,7 +120,9 @@ internal static partial class CoverReader
 
     private static Field<string?>? ReadPortion(NoticeText text, TextRange range)
     {
-        if (text.Skeleton.FindLast("parti", Math.Max(range.Start, range.End - 12), range.End) is { } heading)
+        // "PART I -" left over in front of the next heading, not the "Part II" of "Items 6 and 7 of Part II".
+        if (text.Skeleton.FindLast("parti", Math.Max(range.Start, range.End - 12), range.End) is { } heading && text.TrimFill(new TextRange(heading.End, range.End)).IsEmpty
+            && text.TrimFill(new TextRange(text.Content.LastIndexOf('\n', heading.Start) + 1, heading.Start)).IsEmpty)
             range = range with { End = heading.Start };
         var trimmed = text.TrimFill(range);
         return trimmed.IsEmpty || text.IsNotApplicable(trimmed) ? null : text.Text(trimmed, "nt.cover.portion", Labelled);

@@ -88,7 +88,7 @@ public sealed class LateFilingNoticeReader : IFormReader
     }
 
     private static bool IsThisReport(FilingMention mention, LateFilingNotice notice) =>
-        mention.Date is null && mention.PeriodEnd?.Value == notice.PeriodEnd?.Value && CoverReader.ReportFamily(mention.FormType.Value ?? "") == notice.ReportType?.Value;
+        mention.Date is null && mention.PeriodEnd?.Value == (notice.PeriodEnd ?? notice.TransitionPeriodEnd)?.Value && CoverReader.ReportFamily(mention.FormType.Value ?? "") == notice.ReportType?.Value;
 
     private static LateFilingNotice WithSignature(NoticeText text, LateFilingNotice notice)
     {

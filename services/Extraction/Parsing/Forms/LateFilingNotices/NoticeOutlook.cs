@@ -99,7 +99,7 @@ internal static partial class NoticeOutlook
     private static partial Regex Missed();
 
     [GeneratedRegex(
-        @"\b" + Expects + @"\s(?:that\s)?[^;]{0,160}?\b(?:fil(?:e|ed|ing)|submit|complete)\b[^;]{0,160}?(?:within|on\sor\sbefore|by|during|no\slater\sthan|prior\sto|in\saccordance\swith|pursuant\sto)\s(?:the\s)?(?:[\w’'-]+\s){0,6}?" + Allowed,
+        @"\b" + Expects + @"\s(?:that\s)?[^;]{0,160}?\b(?:fil(?:e|ed|ing)|submit(?:ted|ting)?|complete)\b[^;]{0,160}?(?:within|inside|on\sor\sbefore|by|during|no\slater\sthan|prior\sto|in\saccordance\swith|pursuant\sto)\s(?:the\s)?(?:[\w’'-]+\s){0,6}?" + Allowed,
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Kept();
 

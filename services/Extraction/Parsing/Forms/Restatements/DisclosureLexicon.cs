@@ -17,7 +17,7 @@ internal static partial class DisclosureLexicon
     public static IReadOnlyList<Finding<ErrorCause>> Causes(IEnumerable<Passage> sentences, string rule) => Label(CauseWords, sentences, rule + ".cause");
 
     /// <summary>Who found it.</summary>
-    public static IReadOnlyList<Finding<ErrorIdentifier>> Identifiers(IEnumerable<Passage> sentences, string rule) => Label(IdentifierWords, sentences, rule + ".identified-by");
+    public static IReadOnlyList<Finding<ErrorIdentifier>> Identifiers(IEnumerable<Passage> sentences, string rule) => Label(IdentifierWords, sentences.Where(sentence => !IsAboutControl(sentence.Text)), rule + ".identified-by");
 
     private static List<Finding<TCode>> Label<TCode>((TCode Code, Regex Words)[] lexicon, IEnumerable<Passage> sentences, string rule)
         where TCode : struct, Enum
@@ -37,6 +37,12 @@ internal static partial class DisclosureLexicon
         return found;
     }
 
+    /// <summary>Whether a sentence speaks of internal control and not of the statements: who found that weak did not find the error.</summary>
+    public static bool IsAboutControl(string sentence) => Control.IsMatch(sentence) && !Statements.IsMatch(sentence);
+
+    private static readonly Regex Control = Words(@"material\sweakness(es)?|internal\scontrols?");
+    private static readonly Regex Statements = Words(@"financial\sstatements|errors?|restat\w+|relied|reliance|rely");
+
     private static Regex Words(string pattern) => new(@"\b(" + pattern + @")\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Compiled);
 
     private static readonly (AccountingArea Code, Regex Words)[] AreaWords =
@@ -46,7 +52,7 @@ internal static partial class DisclosureLexicon
         (AccountingArea.Revenue, Words(@"revenues?(\srecognition)?|net\ssales|sales\scut-?off|customer\s(incentives|contracts)|deferred\srevenue")),
         (AccountingArea.CostOfSalesInventory, Words(@"inventor(y|ies)|costs?\sof\s(sales|goods|revenues?|product)|vendor\s(allowances|rebates)")),
         (AccountingArea.Expense, Words(@"(operating|research\sand\sdevelopment|product\sdevelopment|development|selling|administrative|non-?interest|payroll|advertising)\s(expenses?|costs?)|capitaliz(ed|ation)\s(of\s)?(\w+\s){0,3}(costs|expenses)")),
-        (AccountingArea.LiabilitiesAccrualsReserves, Words(@"accru(als?|ed)(?!\sinterest\sincome)|accounts\spayable|reserves?|provisions?\sfor|liabilities\sfor|unrecorded\sliabilit(y|ies)|rebate|warranty\sliabilit\w+")),
+        (AccountingArea.LiabilitiesAccrualsReserves, Words(@"accru(als?|ed)(?!\sinterest\sincome)|accounts\spayable|reserves?|provisions?\sfor(?!\s(income\s)?tax)|liabilities\sfor|unrecorded\sliabilit(y|ies)|rebate|warranty\sliabilit\w+")),
         (AccountingArea.ReceivablesLoansInvestmentsCash, Words(@"(accounts|notes|loans?)\sreceivable|allowance\sfor\s(doubtful|loan|credit)|loan\sloss|marketable\ssecurities|investments?\sin\s(securities|affiliates)|restricted\scash|cash\sand\scash\sequivalents|construction\sin\sprogress\sdeposits")),
         (AccountingArea.Debt, Words(@"convertible\s(debts?|notes?|debentures?|bonds?)|notes?\spayable|debt\s(discount|issuance|extinguishment|modification|classification)|indebtedness|interest\sexpenses?|debentures?")),
         (AccountingArea.StockAndExecutiveCompensation, Words(@"(share|stock|equity)-?\s?based\s(compensation|payments?|awards?)|stock\soptions?|option\sgrants?|compensation\sexpenses?|restricted\sstock|ASC\s718|executive\scompensation|deferred\scompensation")),
@@ -68,7 +74,7 @@ internal static partial class DisclosureLexicon
     private static readonly (ErrorCause Code, Regex Words)[] CauseWords =
     [
         (ErrorCause.FraudOrMisconduct, Words(@"fraud\w*|misconduct|intentional(ly)?|irregularit(y|ies)|embezzl\w+|falsif\w+|fictitious|backdat\w+|collu\w+|override\sof\scontrols|manipulat\w+")),
-        (ErrorCause.RegulatoryInterpretation, Words(@"SEC\sStaff\sStatement|staff\sstatement\son\saccounting|(statement|guidance|interpretation|comments?)\s(issued\s)?(by|from|of)\sthe\s(staff\sof\sthe\s)?(SEC|Securities\sand\sExchange\sCommission|Division\sof\sCorporation)|Acting\sDirector\sof\sthe\sDivision")),
+        (ErrorCause.RegulatoryInterpretation, Words(@"SEC\sStaff\sStatement|staff\sstatement\son\saccounting|(statement|guidance|interpretation)\s(issued\s)?(by|from|of)\sthe\s(staff\sof\sthe\s)?(SEC|Securities\sand\sExchange\sCommission|Division\sof\sCorporation)|Acting\sDirector\sof\sthe\sDivision")),
         (ErrorCause.AuditorStatus, Words(@"(auditor|accountant|accounting\sfirm|BF\sBorgers)\b.{0,120}\b(not\sregistered|barred|suspended|revoked|denied\sthe\sprivilege|not\sindependent|independence|permanently)|PCAOB\b.{0,60}\brevok\w+|lack\sof\sindependence")),
         (ErrorCause.InterimNotReviewed, Words(@"(not|never)\s(been\s)?reviewed\sby|without\s(a|the)\s(\w+\s)?review\s(by|of)|had\snot\scompleted\s(its|their|the)\s(SAS\s100\s)?review|review\s(was|had)\snot\s(been\s)?complet\w+")),
         (ErrorCause.ClericalOrData, Words(@"clerical|mathematical|computational|spreadsheet|calculation\serrors?|data\s(entry|input)|typographical|formula|arithmetic|transposition|double[-\s]count\w+")),
@@ -79,10 +85,10 @@ internal static partial class DisclosureLexicon
     private static readonly (ErrorIdentifier Code, Regex Words)[] IdentifierWords =
     [
         (ErrorIdentifier.AuditCommitteeInvestigation, Words(@"(audit\scommittee|special\scommittee|independent|internal)(['’]s)?\s.{0,80}\b(investigation|inquiry)\b.{0,120}\b(discover\w+|identif\w+|reveal\w+|found|uncover\w+|conclud\w+|determin\w+)|as\sa\sresult\sof\s(the|an|its)\s(\w+\s){0,3}(investigation|inquiry)|extensive\sreview\sdirected\sby")),
-        (ErrorIdentifier.SecStaff, Words(@"comment\sletters?\s.{0,60}(SEC|Commission|staff)|(SEC|Commission|staff)['’]?s?\s.{0,40}comment|in\sresponse\sto\s(comments|inquiries)\s(from|of)|request\sof.{0,40}\bstaff\sof\sthe\s(SEC|Securities)")),
+        (ErrorIdentifier.SecStaff, Words(@"comment\sletters?\s.{0,60}(SEC|Commission|staff)|comments?\s(\w+\s){0,3}(from|by|of)\s(the\s)?(staff|SEC|Securities|Commission)|(SEC|Commission|staff)['’]?s?\s.{0,40}comment|in\sresponse\sto\s(comments|inquiries)\s(from|of)|request\sof.{0,40}\bstaff\sof\sthe\s(SEC|Securities)")),
         (ErrorIdentifier.SuccessorAuditor, Words(@"(new|successor|current|newly\s(engaged|appointed))\s(independent\s)?(registered\s)?(public\s)?(auditors?|accounting\sfirm|accountants?)\s.{0,80}\b(identif\w+|discover\w+|advis\w+|inform\w+|notif\w+|rais\w+)")),
-        (ErrorIdentifier.Auditor, Words(@"(?<!\b(new|successor)\s)(?<!new\sindependent\s)(independent\s(registered\s)?(public\s)?(auditors?|accounting\sfirm|accountants?)|auditors?|LLP)(,\s[^,]{2,40},)?\s(has\s|have\s|had\s)?(also\s)?(advised|informed|notified|identified|discovered|raised|brought)|(advised|informed|notified)\s(\w+\s){0,3}by\s(its|the|our)\s(former\s|prior\s)?(independent|auditors?|registered)|letter\sfrom\s(its|the|our)\s(former\s)?(independent|auditors?)")),
+        (ErrorIdentifier.Auditor, Words(@"(?<!\b(new|successor|appointed|engaged)\s(independent\s)?)(independent\s(registered\s)?(public\s)?(auditors?|accounting\sfirm|accountants?)|auditors?|LLP)(,\s[^,]{2,40},)?\s(has\s|have\s|had\s)?(also\s)?(advised|informed|notified|identified|discovered|raised|brought)|(advised|informed|notified)\s(\w+\s){0,3}by\s(its|the|our)\s(former\s|prior\s)?(independent|auditors?|registered)|(advised|informed|notified)\sby\s[^;]{2,80}?,\s(its|the\scompany['’]s|our)\s(former\s|then\s)?(independent|auditors?)|letter\sfrom\s(its|the|our)\s(former\s)?(independent|auditors?)")),
         (ErrorIdentifier.ThirdParty, Words(@"(identified|discovered|brought\sto)\s.{0,60}\bby\s(a\s)?(third\sparty|whistle-?blower|short\sseller|consultant|customer)")),
-        (ErrorIdentifier.Company, Words(@"(the\s)?(company|management|registrant|we|board(\sof\sdirectors)?|audit\scommittee|partnership|trust)(['’]s)?(\sof\sthe\scompany)?(,\s.{0,160}?,)?(\s\w+){0,4}?\s(identified|determined|discovered|concluded|detected|became\saware|found|advised\sthe)")),
+        (ErrorIdentifier.Company, Words(@"(the\s)?(company|management|registrant|we|board(\sof\sdirectors)?|audit\scommittee|partnership|trust)(['’]s)?(\sof\sthe\scompany)?(,\s.{0,160}?,)?(\s(?!not\b|yet\b|whether\b)\w+){0,4}?\s(identified|(determined|concluded)(?!\swhether)|discovered|detected|became\saware|found|advised\sthe)")),
     ];
 }

@@ -28,7 +28,8 @@ internal static partial class NonRelianceReader
         }
         var asserting = sentences.Where(sentence => DisclosureReader.NonReliance(sentence) is not null || DisclosureReader.Restatement(sentence) is not null).ToList();
         var advised = sentences.FirstOrDefault(sentence => Advised().IsMatch(sentence.Text));
-        var concluded = sentences.FirstOrDefault(sentence => Concluded().IsMatch(sentence.Text));
+        // Beside the accountant's advice only a conclusion about the statements is limb (a): boards also conclude that controls were weak.
+        var concluded = sentences.FirstOrDefault(sentence => Concluded().IsMatch(sentence.Text) && (advised is null || (sentence != advised && asserting.Contains(sentence))));
         var limbs = new List<RestatementDisclosure>();
         if (concluded is not null || advised is null || (caption?.Contains("(a)", StringComparison.OrdinalIgnoreCase) ?? false))
             limbs.Add(Limb(DisclosureKind.NonReliance402A, "8k.4-02-a", sentences, asserting, concluded, diagnostics));
@@ -75,11 +76,12 @@ internal static partial class NonRelianceReader
     private static Field<string?>? ConcludedBy(IReadOnlyList<Passage> sentences, string rule)
     {
         Field<string?>? management = null;
-        foreach (var sentence in sentences)
+        foreach (var sentence in sentences.Where(sentence => !DisclosureLexicon.IsAboutControl(sentence.Text)))
         {
-            foreach (Match match in Body().Matches(sentence.Text))
+            if (Decision().Match(sentence.Text) is not { Success: true } decision)
+                continue;
+            foreach (Match named in Body().Matches(sentence.Text[..decision.Index]))
             {
-                var named = match.Groups["body"];
                 var field = new Field<string?>(named.Value, sentence.Cite(named, rule + ".concluded-by", Understood));
                 if (!named.Value.Contains("anagement", StringComparison.Ordinal))
                     return field;
@@ -141,8 +143,11 @@ internal static partial class NonRelianceReader
     [GeneratedRegex(@"(\b(on|as\sof|dated|effective)|,|^)\s*$", Options)]
     private static partial Regex OnDate();
 
-    [GeneratedRegex(@"\b(?<body>Audit\sCommittee(\sof\sthe\sBoard\sof\sDirectors)?|Board\sof\s(Directors|Trustees|Managers)|Board|Special\sCommittee|authorized\sofficers?|Chief\s(Executive|Financial)\sOfficer|management)\b.{0,420}?\b(conclu|determin|concur|decided)", Options)]
+    [GeneratedRegex(@"\b(?<body>Audit\sCommittee(\sof\sthe\sBoard\sof\sDirectors)?|Board\sof\s(Directors|Trustees|Managers)|Board|Special\sCommittee|authorized\sofficers?|Chief\s(Executive|Financial)\sOfficer|management)\b", Options)]
     private static partial Regex Body();
+
+    [GeneratedRegex(@"\b(conclu(ded|sion)|determin(ed|ation)|concurr(ed|ence)|decided)\b", Options)]
+    private static partial Regex Decision();
 
     [GeneratedRegex(@"\b(?:discuss(?:ed|ion|ions)|consult(?:ed|ation|ing)|reviewed)\b.{0,200}?\bwith\b.{0,120}?" + AuditorWords, Options)]
     private static partial Regex DiscussedWith();
