@@ -19,10 +19,13 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     /// <param name="service">"Extraction", "Restatement" or "Ownership".</param>
     /// <param name="settings">FILINGWIRE_ variables without the prefix.</param>
-    public ServiceProcess(string service, IReadOnlyDictionary<string, string> settings)
+    /// <param name="others">Other environment variables.</param>
+    public ServiceProcess(string service, IReadOnlyDictionary<string, string> settings, IReadOnlyDictionary<string, string>? others = null)
     {
         assembly = Path.Combine(AppContext.BaseDirectory, $"Filingwire.{service}.dll");
         environment = settings.ToDictionary(setting => "FILINGWIRE_" + setting.Key, setting => setting.Value);
+        foreach (var (name, value) in others ?? new Dictionary<string, string>())
+            environment[name] = value;
         Address = new Uri(settings["LISTEN"]);
     }
 

@@ -39,7 +39,7 @@ internal sealed class SqliteBlobs(SqliteDatabase database) : IBlobStore
     public Task<byte[]?> ReadAsync(string name, CancellationToken cancellation) => database.ReadAsync(
         session =>
         {
-            session.Script("BEGIN");
+            session.Execute("BEGIN");
             try
             {
                 var header = session.Query("SELECT writing, length FROM blob WHERE name = $1", r => (Writing: r.GetString(0), Length: r.GetInt64(1)), name);
@@ -56,7 +56,7 @@ internal sealed class SqliteBlobs(SqliteDatabase database) : IBlobStore
             }
             finally
             {
-                session.Script("COMMIT");
+                session.Execute("COMMIT");
             }
         },
         cancellation);

@@ -74,10 +74,10 @@ internal sealed class SqliteWriter : IDisposable
     {
         try
         {
-            session.Script("BEGIN IMMEDIATE");
+            session.Execute("BEGIN IMMEDIATE");
             foreach (var job in batch)
                 RunOne(job);
-            session.Script("COMMIT");
+            session.Execute("COMMIT");
         }
         catch (Exception e)
         {
@@ -86,7 +86,7 @@ internal sealed class SqliteWriter : IDisposable
                 job.Failure = failure;
             try
             {
-                session.Script("ROLLBACK");
+                session.Execute("ROLLBACK");
             }
             catch (SqliteException)
             {
@@ -97,7 +97,7 @@ internal sealed class SqliteWriter : IDisposable
 
     private void RunOne(Job job)
     {
-        session.Script("SAVEPOINT job");
+        session.Execute("SAVEPOINT job");
         try
         {
             job.Run(session);
@@ -105,9 +105,9 @@ internal sealed class SqliteWriter : IDisposable
         catch (Exception e) when (e is not SqliteException s || !IsFatal(s))
         {
             job.Failure = e;
-            session.Script("ROLLBACK TO job");
+            session.Execute("ROLLBACK TO job");
         }
-        session.Script("RELEASE job");
+        session.Execute("RELEASE job");
     }
 
     private sealed record Job<T>(Func<SqliteSession, T> Work) : Job
