@@ -55,7 +55,11 @@ internal sealed class MongoChunks(IMongoDatabase database)
     /// <param name="cancellation">Gives up; what was deleted stays deleted.</param>
     public async Task<long> SweepAsync(DateTimeOffset begunBefore, Func<string, Task<bool>> isReferred, CancellationToken cancellation)
     {
-        var first = new BsonDocument("_id", new BsonDocument { { "$lt", WritingId.Before(begunBefore) }, { "$regex", "/000000$" } });
+        var first = new BsonDocument("$and", new BsonArray
+        {
+            new BsonDocument("_id", new BsonDocument("$lt", WritingId.Before(begunBefore))),
+            new BsonDocument("_id", new BsonDocument("$regex", "/000000$")),
+        });
         var swept = 0L;
         using var cursor = await chunks.Find(first).Project(new BsonDocument("_id", 1)).ToCursorAsync(cancellation);
         while (await cursor.MoveNextAsync(cancellation))
