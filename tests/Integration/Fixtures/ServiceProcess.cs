@@ -77,8 +77,13 @@ internal sealed class ServiceProcess : IAsyncDisposable
         process = null;
     }
 
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync() => await KillAsync();
+    /// <summary>Ends it, and fails the test when it has logged an error of ours: what it tries again by itself is none.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        var errors = Output.Split('\n').Where(line => line.Contains(" fail: Filingwire", StringComparison.Ordinal)).ToList();
+        Assert.True(errors.Count == 0, $"{errors.Count} errors were logged by {assembly}:\n{string.Join('\n', errors.Take(10))}");
+    }
 
     private async Task<bool> ReadyAsync()
     {

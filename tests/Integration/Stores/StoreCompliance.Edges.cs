@@ -1,5 +1,4 @@
 using Filingwire.Hosting.Stores;
-using Filingwire.Integration.Fixtures;
 
 namespace Filingwire.Integration.Stores;
 
@@ -87,15 +86,6 @@ public abstract partial class StoreCompliance
     }
 
     [Fact]
-    public async Task A_trimmed_log_does_not_take_a_sequence_again()
-    {
-        await Store.Log.AppendAsync([Entry(1), Entry(2), Entry(3)], Cancellation);
-        await Store.Log.TrimAsync(3, Cancellation);
-        Assert.False(await Store.Log.AppendAsync([Entry(1, "below")], Cancellation));
-        Assert.Equal(3, Assert.Single(await Store.Log.ReadAsync(1, 10, Cancellation)).Sequence);
-    }
-
-    [Fact]
     public async Task Text_is_ordered_by_its_utf8_bytes()
     {
         string[] ordered = ["A", "Z", "a", "z", "é", "€", "ﬀ"];
@@ -109,69 +99,6 @@ public abstract partial class StoreCompliance
         await Assert.ThrowsAsync<ArgumentException>(() => Collection.QueryAsync(DocumentQuery.All.Where("name", "x"), Cancellation));
         await Assert.ThrowsAsync<ArgumentException>(() => Collection.QueryAsync(DocumentQuery.All.OrderBy("owners"), Cancellation));
         await Assert.ThrowsAsync<ArgumentException>(() => Collection.QueryAsync(DocumentQuery.All.AtLeast("owners", "x"), Cancellation));
-    }
-
-    [Fact]
-    public async Task A_reader_beside_a_writer_sees_one_whole_blob_or_the_other()
-    {
-        static byte[] Filled(byte value) => Enumerable.Repeat(value, 5 << 20).ToArray();
-        await Store.Blobs.WriteAsync("a", Filled(1), Cancellation);
-        var writing = Task.Run(
-            async () =>
-            {
-                for (byte value = 2; value < 8; value++)
-                    await Store.Blobs.WriteAsync("a", Filled(value), Cancellation);
-            },
-            Cancellation);
-        do
-        {
-            var read = await Store.Blobs.ReadAsync("a", Cancellation);
-            Assert.Equal(5 << 20, read!.Length);
-            Assert.Equal(-1, read.AsSpan().IndexOfAnyExcept(read[0]));
-        }
-        while (!writing.IsCompleted);
-        await writing;
-    }
-
-    [Fact]
-    public async Task What_a_writing_that_was_cut_off_has_left_is_swept_and_nothing_else()
-    {
-        var whole = new byte[9 << 20];
-        Random.Shared.NextBytes(whole);
-        await Store.Blobs.WriteAsync("whole", whole, Cancellation);
-        await Collection.SaveAsync("large", 0, new Doc(new string('x', 9 << 20), null, null, null, []), [], Cancellation);
-        var leftBefore = DateTimeOffset.UtcNow + TimeSpan.FromMinutes(1);
-        var swept = 0L;
-        await Eventually.Holds(async () =>
-        {
-            using var cut = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-            cut.CancelAfter(Random.Shared.Next(1, 60));
-            try
-            {
-                await Store.Blobs.WriteAsync("cut", new byte[40 << 20], cut.Token);
-                await Store.Blobs.DeleteAsync("cut", Cancellation);
-            }
-            catch (OperationCanceledException) when (!Cancellation.IsCancellationRequested)
-            {
-                Assert.Equal(0, await Store.SweepAsync(leftBefore - TimeSpan.FromHours(1), Cancellation));
-                swept = await Store.SweepAsync(leftBefore + TimeSpan.FromHours(1), Cancellation);
-            }
-            return swept > 0;
-        });
-
-        Assert.Null(await Store.Blobs.ReadAsync("cut", Cancellation));
-        Assert.Equal(whole, await Store.Blobs.ReadAsync("whole", Cancellation));
-        Assert.Equal(9 << 20, (await Collection.GetAsync("large", Cancellation))!.Value.Name.Length);
-        Assert.Equal(0, await Store.SweepAsync(leftBefore + TimeSpan.FromHours(1), Cancellation));
-    }
-
-    [Fact]
-    public async Task A_log_keeps_its_identity()
-    {
-        var identity = await Store.Log.IdentityAsync(Cancellation);
-        Assert.NotEqual(Guid.Empty, identity);
-        await ReopenAsync(Docs);
-        Assert.Equal(identity, await Store.Log.IdentityAsync(Cancellation));
     }
 
     private static EventRecord Pending(string json, DateTimeOffset? occurredAt = null) =>
