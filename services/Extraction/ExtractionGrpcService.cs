@@ -14,6 +14,7 @@ namespace Filingwire.Extraction;
 internal sealed class ExtractionGrpcService(FilingIntake intake, FilingStore store) : V1.ExtractionService.ExtractionServiceBase
 {
     private const int ChunkBytes = 64 * 1024;
+    private const int LargestBatch = 100;
 
     public override async Task<SubmitFilingResponse> SubmitFiling(SubmitFilingRequest request, ServerCallContext context)
     {
@@ -44,11 +45,21 @@ internal sealed class ExtractionGrpcService(FilingIntake intake, FilingStore sto
     public override async Task<GetFilingResponse> GetFiling(GetFilingRequest request, ServerCallContext context)
     {
         var record = await FindAsync(request.Name, context.CancellationToken);
-        var reading = request.Revision.Length == 0
-            ? record.Present
-            : record.Readings.LastOrDefault(candidate => candidate.Revision == request.Revision)
-                ?? throw RequestException.NotFound("REVISION_NOT_FOUND", $"{request.Name}@{request.Revision}");
-        return new GetFilingResponse { Filing = await store.ReadingAsync(record, reading, context.CancellationToken) };
+        return new GetFilingResponse { Filing = await store.ReadingAsync(record, Chosen(record, request), context.CancellationToken) };
+    }
+
+    public override async Task<BatchGetFilingsResponse> BatchGetFilings(BatchGetFilingsRequest request, ServerCallContext context)
+    {
+        if (request.Requests.Count > LargestBatch)
+            throw RequestException.Invalid("BATCH_TOO_LARGE", "requests", $"At most {LargestBatch} filings are fetched in one call.");
+        var records = await store.FindManyAsync([.. request.Requests.Select(one => IdOf(one.Name))], context.CancellationToken);
+        var response = new BatchGetFilingsResponse();
+        foreach (var one in request.Requests)
+        {
+            var record = records.GetValueOrDefault(IdOf(one.Name))?.Value ?? throw RequestException.NotFound("FILING_NOT_FOUND", one.Name);
+            response.Filings.Add(await store.ReadingAsync(record, Chosen(record, one), context.CancellationToken));
+        }
+        return response;
     }
 
     public override async Task<ListFilingsResponse> ListFilings(ListFilingsRequest request, ServerCallContext context)
@@ -92,11 +103,18 @@ internal sealed class ExtractionGrpcService(FilingIntake intake, FilingStore sto
         return filing;
     }
 
+    private static FilingRecord.Reading Chosen(FilingRecord record, GetFilingRequest request) => request.Revision.Length == 0
+        ? record.Present
+        : record.Readings.LastOrDefault(candidate => candidate.Revision == request.Revision)
+            ?? throw RequestException.NotFound("REVISION_NOT_FOUND", $"{request.Name}@{request.Revision}");
+
+    private static FilingId IdOf(string name) => FilingId.TryParseResourceName(name, out var id)
+        ? id
+        : throw RequestException.Invalid("FILING_NAME_MALFORMED", "name", "A filing is filings/{accession number} or filings/sha256-{64 hex digits}.");
+
     private async Task<FilingRecord> FindAsync(string name, CancellationToken cancellation)
     {
-        if (!FilingId.TryParseResourceName(name, out var id))
-            throw RequestException.Invalid("FILING_NAME_MALFORMED", "name", "A filing is filings/{accession number} or filings/sha256-{64 hex digits}.");
-        var found = await store.FindAsync(id, cancellation) ?? throw RequestException.NotFound("FILING_NOT_FOUND", name);
+        var found = await store.FindAsync(IdOf(name), cancellation) ?? throw RequestException.NotFound("FILING_NOT_FOUND", name);
         return found.Value;
     }
 }

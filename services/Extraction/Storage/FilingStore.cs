@@ -27,6 +27,12 @@ internal sealed class FilingStore : IAsyncDisposable
 
     public Task<Versioned<FilingRecord>?> FindAsync(FilingId id, CancellationToken cancellation) => filings.GetAsync(id.ToString(), cancellation);
 
+    public async Task<IReadOnlyDictionary<FilingId, Versioned<FilingRecord>>> FindManyAsync(IReadOnlyCollection<FilingId> ids, CancellationToken cancellation)
+    {
+        var found = await filings.GetManyAsync([.. ids.Select(id => id.ToString())], cancellation);
+        return ids.Distinct().Where(id => found.ContainsKey(id.ToString())).ToDictionary(id => id, id => found[id.ToString()]);
+    }
+
     public async Task<IReadOnlyList<Versioned<FilingRecord>>> FindByBodyAsync(string bodySha256, CancellationToken cancellation) =>
         (await filings.QueryAsync(DocumentQuery.All.Where("bodySha256", bodySha256), cancellation)).Items;
 

@@ -15,7 +15,7 @@ internal sealed partial class FilingParsedHandler(
     : IEventHandler<FilingParsed>
 {
     private const string Family = "ownership";
-    private const int MostCallsAtOnce = 16;
+    private const int MostInOneCall = 32;
 
     /// <inheritdoc/>
     public async Task HandleAsync(IReadOnlyList<FilingParsed> events, CancellationToken cancellation)
@@ -28,20 +28,23 @@ internal sealed partial class FilingParsedHandler(
         foreach (var (former, _) in renamed)
             await settlement.ForgetAsync(former, cancellation);
         await store.ForgetAsync(renamed, cancellation);
-        var facts = new OwnershipReport?[latest.Count];
-        await Parallel.ForAsync(0, latest.Count, new ParallelOptions { MaxDegreeOfParallelism = MostCallsAtOnce, CancellationToken = cancellation }, async (i, stop) =>
-            facts[i] = await FetchAsync(latest[i], stop));
-        var known = facts.OfType<OwnershipReport>().ToList();
+        var known = new List<OwnershipReport>(latest.Count);
+        foreach (var some in latest.Chunk(MostInOneCall))
+            known.AddRange(await FetchAsync(some, cancellation));
         var forgotten = await store.GetForgottenAsync([.. known.Where(fact => fact.Filing.Accession is null).Select(fact => fact.Filing.ToString())], cancellation);
         await intake.TakeInAsync(known.FindAll(fact => !forgotten.ContainsKey(fact.Filing.ToString())), cancellation);
     }
 
-    private async Task<OwnershipReport?> FetchAsync(FilingParsed parsed, CancellationToken cancellation)
+    private async Task<IEnumerable<OwnershipReport>> FetchAsync(FilingParsed[] events, CancellationToken cancellation)
     {
-        var response = await extraction.GetFilingAsync(
-            new GetFilingRequest { Name = parsed.Filing, Revision = parsed.Revision }, cancellationToken: cancellation);
+        var request = new BatchGetFilingsRequest { Requests = { events.Select(parsed => new GetFilingRequest { Name = parsed.Filing, Revision = parsed.Revision }) } };
+        var response = await extraction.BatchGetFilingsAsync(request, cancellationToken: cancellation);
+        return response.Filings.Zip(events, Read).OfType<OwnershipReport>();
+    }
+
+    private OwnershipReport? Read(Filing filing, FilingParsed parsed)
+    {
         // The same reading of the bytes may be published anew under another issuer: what the event says of that is newer.
-        var filing = response.Filing;
         if (parsed.Issuer is not null && parsed.Generation > filing.Generation)
             (filing.Issuer, filing.Generation) = (parsed.Issuer, parsed.Generation);
         var report = filing.ToReport(out var refusal);
