@@ -26,5 +26,6 @@ public static class ExtractionDefinition
             .AddSingleton<FilingStore>()
             .AddSingleton<IssuerLinks>()
             .AddSingleton<FilingIntake>()
-            .AddHostedService<LinkResumption>());
+            .AddHostedService<LinkResumption>()
+            .AddHostedService<ReaderWarmUp>());
 }

@@ -43,7 +43,7 @@ internal static partial class DisclosureLexicon
     private static readonly Regex Control = Words(@"material\sweakness(es)?|internal\scontrols?");
     private static readonly Regex Statements = Words(@"financial\sstatements|errors?|restat\w+|relied|reliance|rely");
 
-    private static Regex Words(string pattern) => new(@"\b(" + pattern + @")\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Compiled);
+    private static Regex Words(string pattern) => new(@"\b(" + pattern + @")\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     private static readonly (AccountingArea Code, Regex Words)[] AreaWords =
     [
