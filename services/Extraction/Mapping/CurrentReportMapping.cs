@@ -25,6 +25,13 @@ public static class CurrentReportMapping
             Body = item.Body.ToProto(),
             PointerOnly = item.PointerOnly,
         }));
+        foreach (var exhibit in report.Exhibits)
+        {
+            var listed = new Wire.ReportExhibit { Number = exhibit.Number.ToProto(), Description = exhibit.Description.ToProto() };
+            if (exhibit.DocumentIndex is { } index)
+                listed.DocumentIndex = index;
+            wire.Exhibits.Add(listed);
+        }
         wire.NonReliance.AddRange(report.NonReliance.Select(disclosure => disclosure.ToProto()));
         return wire;
     }

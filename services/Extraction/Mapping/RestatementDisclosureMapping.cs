@@ -40,13 +40,21 @@ public static class RestatementDisclosureMapping
         return wire;
     }
 
-    private static Wire.AffectedPeriod ToProto(AffectedPeriod period) => new()
+    private static Wire.AffectedPeriod ToProto(AffectedPeriod period)
     {
-        PeriodEnd = period.End.ToProto(),
-        PeriodStart = period.Start.ToProto(),
-        Kind = (Wire.AffectedPeriod.Types.PeriodKind)period.Kind,
-        ReportType = period.ReportType.ToProto(),
-    };
+        var wire = new Wire.AffectedPeriod
+        {
+            PeriodEnd = period.End.ToProto(),
+            PeriodStart = period.Start.ToProto(),
+            Kind = (Wire.AffectedPeriod.Types.PeriodKind)period.Kind,
+            ReportType = period.ReportType.ToProto(),
+        };
+        if (period.FiscalYear is { } year)
+            wire.FiscalYear = year;
+        if (period.FiscalQuarter is { } quarter)
+            wire.FiscalQuarter = quarter;
+        return wire;
+    }
 
     private static Wire.Effect ToProto(ErrorEffect effect) => new()
     {

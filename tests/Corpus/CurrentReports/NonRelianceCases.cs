@@ -99,12 +99,14 @@ public sealed class NonRelianceCases
     [InlineData("each of the quarters ended March 31, June 30 and September 30, 2023", "Interim 2023-03-31; Interim 2023-06-30; Interim 2023-09-30")]
     [InlineData("the fiscal years ended December 31, 2023, 2022 and 2021", "Annual 2023-12-31; Annual 2022-12-31; Annual 2021-12-31")]
     [InlineData("the fiscal year ended June 30, 2023 and the quarters ended September 30, 2023 and December 31, 2023", "Annual 2023-06-30; Interim 2023-09-30; Interim 2023-12-31")]
-    [InlineData("Q1 2023", "Interim \"Q1 2023\"")]
-    [InlineData("fiscal 2021 and fiscal 2022", "Annual \"2021\"; Annual \"2022\"")]
+    [InlineData("Q1 2023", "Interim Q1 2023")]
+    [InlineData("fiscal 2021 and fiscal 2022", "Annual FY 2021; Annual FY 2022")]
     [InlineData("the period from inception (February 3, 2020) through December 31, 2020", "Range 2020-02-03 to 2020-12-31")]
     [InlineData("the three and six months ended June 30, 2023", "Interim 2023-06-30")]
     [InlineData("the balance sheet as of October 14, 2020", "Instant 2020-10-14")]
-    [InlineData("the first three quarters of fiscal 2005", "Interim \"first three quarters of fiscal 2005\"")]
+    [InlineData("the first three quarters of fiscal 2005", "Interim Q1 2005; Interim Q2 2005; Interim Q3 2005")]
+    [InlineData("each of the quarters in fiscal year 2004", "Interim Q1 2004; Interim Q2 2004; Interim Q3 2004; Interim Q4 2004")]
+    [InlineData("the second quarter of fiscal 2005 and the third quarter of fiscal 2005", "Interim Q2 2005; Interim Q3 2005")]
     public void R7_phrases_of_periods(string phrase, string periods) =>
         Assert.Equal(periods, string.Join("; ", PeriodsOf($"The Board concluded that the Company's financial statements for {phrase} should no longer be relied upon.")));
 
@@ -127,6 +129,30 @@ public sealed class NonRelianceCases
     [InlineData("The information set forth in Item 4.02 of this report is incorporated herein by reference.", true)]
     [InlineData("On April 15, 2025 the company announced a split of its shares.", false)]
     public void R12_pointers_are_marked(string body, bool pointer) => Assert.Equal(pointer, Assert.Single(Read(Report($"Item 8.01 Other Events.\n\n{body}")).Report.Items).PointerOnly);
+
+    [Theory] // R15
+    [InlineData("(d) Exhibits\n\nExhibit No.\tDescription\n99.1\tPress release dated April 15, 2025\n104\tCover Page Interactive Data File")]
+    [InlineData("(d) Exhibits.\n\n   Exhibit 99.1 - Press release dated April 15, 2025\n   Exhibit 104 - Cover Page Interactive Data File")]
+    [InlineData("(c) Exhibits\n\n  Exhibit No.     Description\n  -----------     -----------\n  99.1            Press release dated April 15, 2025\n  104*            Cover Page Interactive Data File")]
+    [InlineData("(d) Exhibits\n\n99.1\n\nPress release dated April 15, 2025\n\n104\n\nCover Page Interactive Data File")]
+    public void R15_exhibits_in_every_layout(string list)
+    {
+        var submission = "<SEC-HEADER>x.hdr.sgml : 20250415\nACCESSION NUMBER:\t\t0000000001-25-000001\nCONFORMED SUBMISSION TYPE:\t8-K\nFILED AS OF DATE:\t\t20250415\n</SEC-HEADER>\n<DOCUMENT>\n<TYPE>8-K\n<SEQUENCE>1\n<TEXT>\n"
+            + Report("Item 9.01 Financial Statements and Exhibits.\n\n" + list) + "\n</TEXT>\n</DOCUMENT>\n<DOCUMENT>\n<TYPE>EX-99.1\n<SEQUENCE>2\n<TEXT>\nA release.\n</TEXT>\n</DOCUMENT>\n";
+        Assert.Equal(["99.1 Press release dated April 15, 2025 1", "104 Cover Page Interactive Data File "], Read(submission).Report.Exhibits.Select(exhibit => $"{exhibit.Number.Value} {exhibit.Description.Value} {exhibit.DocumentIndex}"));
+    }
+
+    [Fact] // R12, R15
+    public void R15_an_item_that_points_to_an_exhibit_says_what_the_exhibit_says()
+    {
+        var submission = "<SEC-HEADER>x.hdr.sgml : 20250415\nACCESSION NUMBER:\t\t0000000001-25-000001\nCONFORMED SUBMISSION TYPE:\t8-K\nFILED AS OF DATE:\t\t20250415\n</SEC-HEADER>\n<DOCUMENT>\n<TYPE>8-K\n<SEQUENCE>1\n<TEXT>\n"
+            + Report($"{Caption}\n\nThe information in Exhibit 99.1 is incorporated herein by reference.") + "\n</TEXT>\n</DOCUMENT>\n<DOCUMENT>\n<TYPE>EX-99.1\n<SEQUENCE>2\n<TEXT>\n<html><body><p>BOISE, April 15, 2025. The Audit Committee concluded on April 10, 2025 that the financial statements for the year ended December 31, 2024 should no longer be relied upon.</p></body></html>\n</TEXT>\n</DOCUMENT>\n";
+        var (report, filing) = Read(submission);
+        var disclosure = Assert.Single(report.NonReliance);
+        Assert.Equal(new DateOnly(2024, 12, 31), Assert.Single(disclosure.Periods).End.Value);
+        Assert.True(filing.Submission.Documents[1].Body.Contains(disclosure.Evidence.Span!.Value));
+        Assert.Contains(filing.Diagnostics, diagnostic => diagnostic.Code == "item-4.02-in-exhibit");
+    }
 
     [Theory]
     [InlineData("The Board has not concluded that the statements should no longer be relied upon.")]

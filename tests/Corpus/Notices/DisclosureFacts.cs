@@ -29,7 +29,7 @@ internal static class DisclosureFacts
 
     private static string Words(AffectedPeriod period)
     {
-        var end = period.End.Value is null ? $"\"{period.End.Source.AsWritten}\"" : NoticeFacts.Day(period.End);
+        var end = period.End.Value is not null ? NoticeFacts.Day(period.End) : period.FiscalQuarter is { } quarter ? $"Q{quarter} {period.FiscalYear}" : $"FY {period.FiscalYear}";
         var start = period.Start is null ? "" : $"{NoticeFacts.Day(period.Start)} to ";
         return $"{period.Kind} {start}{end}" + (period.ReportType is null ? "" : $" in {period.ReportType.Value}");
     }

@@ -55,6 +55,28 @@ public sealed class PeriodicReportCases
         Assert.Equal("2", report.AmendmentNumber?.Value);
     }
 
+    [Theory] // as such notes read in public filings
+    [InlineData("FORM 10-K/A\n(Amendment No. 1)", "Harbor Corp. (the “Company”) is filing this Amendment No. 1 to its Annual Report on Form 10-K for the fiscal year ended December 31, 2023, originally filed on March 14, 2024 (the “Original Filing”), to restate its consolidated financial statements as of and for the years ended December 31, 2023 and 2022. As disclosed in a Current Report on Form 8-K dated August 5, 2024, the Audit Committee concluded that these statements should no longer be relied upon, because sales to a distributor had been recognized before the distributor sold the goods. Items 1A, 7, 8 and 9A are amended. Management has concluded that a material weakness existed.",
+        "Restatement", "Reissuance", "Annual 2023-12-31; Annual 2022-12-31", true)]
+    [InlineData("FORM 10-Q/A\n(Amendment No. 1)", "This Amendment No. 1 amends the Quarterly Report on Form 10-Q of the Company for the quarter ended June 30, 2021, to reflect a restatement of its condensed financial statements as of June 30, 2021 and for the three and six months ended June 30, 2021. The Company has determined that its warrants should have been classified as liabilities.",
+        "Restatement", "Reissuance", "Interim 2021-06-30; Instant 2021-06-30", null)]
+    [InlineData("FORM 10-K", "In preparing its statements for 2023 the Company found errors in its accounting for leases. The errors were not material to any prior period; the Company has revised the previously issued financial statements for the years ended December 31, 2022 and 2021 that are presented here.",
+        null, "Revision", "Annual 2022-12-31; Annual 2021-12-31", null)]
+    [InlineData("FORM 20-F/A\n(Amendment No. 1)", "This Form 20-F/A is filed to restate the consolidated financial statements of the Group for the year ended December 31, 2022, in which payments to a related party were omitted.",
+        "Restatement", "Reissuance", "Annual 2022-12-31", null)]
+    [InlineData("FORM 10-K/A\n(Amendment No. 1)", "The Company is filing this Amendment for the sole purpose of providing the information required by Part III of Form 10-K, because its definitive proxy statement will not be filed within 120 days. Except for the foregoing, this Amendment does not amend any other information and does not change the financial statements.",
+        "PartIiiOnly", null, "", null)]
+    [InlineData("FORM 10-K/A\n(Amendment No. 2)", "This Amendment No. 2 responds to comments of the staff of the Securities and Exchange Commission. It includes the report of the auditors with the city in which it was issued, which had been left out. The financial statements have not been restated.",
+        "Other", null, "", null)]
+    [InlineData("FORM 10-K/A\n(Amendment No. 1)", "The purpose of this Amendment is to include Part III information and to restate the statement of cash flows for the year ended December 31, 2023, in which proceeds from a loan were shown as an operating activity.",
+        "Restatement", "Reissuance", "Annual 2023-12-31", null)]
+    public void Notes_that_restate_and_notes_that_do_not(string form, string note, string? purpose, string? kind, string periods, bool? weakness)
+    {
+        var report = Read(Report("EXPLANATORY NOTE\n\n" + note, form: form));
+        Assert.Equal((purpose, kind, weakness), (report.AmendmentPurpose?.ToString(), report.Restatement?.Kind.ToString(), report.Restatement?.MaterialWeakness?.Value));
+        Assert.Equal(periods, string.Join("; ", DisclosureFacts.Of(report.Restatement, "").Where(fact => fact.Field == "periods").SelectMany(fact => fact.Values)));
+    }
+
     [Theory] // R11
     [InlineData("☒", "☐", "CoverFlagOnly", null)]
     [InlineData("☒", "☒", "CoverFlagOnly", true)]

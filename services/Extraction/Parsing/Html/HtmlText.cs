@@ -11,14 +11,14 @@ namespace Filingwire.Extraction.Parsing.Html;
 /// </summary>
 public ref struct HtmlText
 {
-    private const int MaxDepth = 64;
+    internal const int MaxDepth = 64;
     private static readonly ulong Paragraph = HtmlTag.KeyOf("p"u8);
     private static readonly SearchValues<byte> Special = SearchValues.Create([(byte)'<', (byte)'&', (byte)' ', (byte)'\n', (byte)'\r', (byte)'\t', (byte)'\f', .. Enumerable.Range(0x80, 0x80).Select(value => (byte)value)]);
 
     private readonly ReadOnlySpan<byte> bytes;
     private TextBuilder text;
     private readonly Stack<TableRow> outerRows = new();
-    private readonly List<(ulong Element, SymbolFont Font, int Depth)> fonts = [];
+    private readonly SymbolFontStack fonts = new();
     private TableRow row;
     private int pendingBreak;
     private ulong hidden;
@@ -63,7 +63,7 @@ public ref struct HtmlText
         if (plain != 0)
         {
             var word = plain < 0 ? rest : rest[..plain];
-            return fonts.Count > 0 && fonts[^1].Font != SymbolFont.None ? ReadSymbols(at, word.Length) : AddWord(word, at);
+            return fonts.Current != SymbolFont.None ? ReadSymbols(at, word.Length) : AddWord(word, at);
         }
         var (rune, length) = Decode(rest);
         Add(rune, at, at + length);
@@ -109,7 +109,7 @@ public ref struct HtmlText
         if (rune.Value is 0xad or 0x200b or 0x200c or 0x200d or 0xfeff or 0)
             return;
         Separate(start);
-        text.Add(fonts.Count > 0 ? SymbolFonts.Seen(rune, fonts[^1].Font) : rune, start, end);
+        text.Add(fonts.Current == SymbolFont.None ? rune : SymbolFonts.Seen(rune, fonts.Current), start, end);
     }
 
     private void Separate(int at)
@@ -149,7 +149,7 @@ public ref struct HtmlText
         var nameEnd = name;
         while (nameEnd < bytes.Length && (char.IsAsciiLetterOrDigit((char)bytes[nameEnd]) || bytes[nameEnd] is (byte)':' or (byte)'-' or (byte)'_'))
             nameEnd++;
-        var tagEnd = EndOfTag(nameEnd);
+        var tagEnd = HtmlMarkup.EndOfTag(bytes, nameEnd);
         var attributes = bytes[nameEnd..Math.Min(tagEnd, bytes.Length)];
         var element = HtmlTag.KeyOf(bytes[name..nameEnd]);
         var after = Math.Min(tagEnd + 1, bytes.Length);
@@ -158,25 +158,6 @@ public ref struct HtmlText
         else
             return Open(element, attributes, nameEnd, after);
         return after;
-    }
-
-    // A ">" inside a quoted value does not end the tag; a quote that is never closed does not count.
-    private readonly int EndOfTag(int at)
-    {
-        while (at < bytes.Length)
-        {
-            var next = bytes[at..].IndexOfAny((byte)'>', (byte)'"', (byte)'\'');
-            if (next < 0)
-                return bytes.Length;
-            at += next;
-            if (bytes[at] == '>')
-                return at;
-            var quoted = at > 0 && bytes[at - 1] is (byte)'=' or (byte)' ';
-            var within = bytes.Slice(at + 1, Math.Min(bytes.Length - at - 1, 8192));
-            var close = quoted ? within.IndexOf(bytes[at]) : -1;
-            at += close < 0 ? 1 : close + 2;
-        }
-        return bytes.Length;
     }
 
     private int Open(ulong element, ReadOnlySpan<byte> attributes, int attributesAt, int after)
@@ -190,14 +171,14 @@ public ref struct HtmlText
             return after;
         }
         if (effect == TagEffect.Raw)
-            return EndOfRaw(element, after);
+            return HtmlMarkup.EndOfRaw(bytes, element, after);
         if ((effect == TagEffect.Hidden || IsHidden(attributes)) && !empty && effect is not (TagEffect.Image or TagEffect.Input or TagEffect.Line))
         {
             (hidden, hiddenDepth) = (element, 1);
             return after;
         }
         if (!empty)
-            OpenFont(element, attributes);
+            fonts.Open(element, attributes);
         Apply(effect, opening: true);
         if (effect is TagEffect.Image or TagEffect.Input)
             AddControl(effect, attributes, attributesAt);
@@ -213,7 +194,7 @@ public ref struct HtmlText
                 hiddenDepth--;
             return;
         }
-        CloseFont(element, effect);
+        fonts.Close(element, effect);
         Apply(effect, opening: false);
     }
 
@@ -280,70 +261,14 @@ public ref struct HtmlText
             pendingBreak = Math.Max(pendingBreak, lines);
     }
 
-    private readonly int EndOfRaw(ulong element, int at)
-    {
-        for (var from = at; from < bytes.Length;)
-        {
-            var close = bytes[from..].IndexOf("</"u8);
-            if (close < 0)
-                return bytes.Length;
-            from += close + 2;
-            var end = from;
-            while (end < bytes.Length && char.IsAsciiLetter((char)bytes[end]))
-                end++;
-            if (HtmlTag.KeyOf(bytes[from..end]) == element)
-                return bytes[end..].IndexOf((byte)'>') is var last && last < 0 ? bytes.Length : end + last + 1;
-        }
-        return bytes.Length;
-    }
-
     private static bool IsHidden(ReadOnlySpan<byte> attributes) =>
         attributes.Length > 12 && SymbolFonts.Contains(attributes, "display"u8) && (SymbolFonts.Contains(attributes, "display:none"u8) || SymbolFonts.Contains(attributes, "display: none"u8));
 
-    private void OpenFont(ulong element, ReadOnlySpan<byte> attributes)
-    {
-        var inside = fonts.Count > 0;
-        var named = attributes.Length > 6 && (inside || SymbolFonts.Contains(attributes, "dings"u8)) ? SymbolFonts.NamedIn(attributes) : null;
-        if (named is { } font && (inside || font != SymbolFont.None) && fonts.Count < MaxDepth)
-            fonts.Add((element, font, 0));
-        else if (inside && fonts[^1].Element == element)
-            fonts[^1] = fonts[^1] with { Depth = fonts[^1].Depth + 1 };
-    }
-
-    private readonly void CloseFont(ulong element, TagEffect effect)
-    {
-        if (fonts.Count == 0)
-            return;
-        // A font that was never closed ends with its row.
-        if (effect is TagEffect.Row or TagEffect.Table)
-            fonts.Clear();
-        else if (fonts[^1].Element == element && fonts[^1].Depth > 0)
-            fonts[^1] = fonts[^1] with { Depth = fonts[^1].Depth - 1 };
-        else if (fonts[^1].Element == element)
-            fonts.RemoveAt(fonts.Count - 1);
-    }
-
     private void AddControl(TagEffect effect, ReadOnlySpan<byte> attributes, int at)
     {
-        Rune? box = effect == TagEffect.Image ? AlternativeBox(attributes)
-            : SymbolFonts.Contains(attributes, "checkbox"u8) ? new Rune(SymbolFonts.Contains(attributes, "checked"u8) ? '☒' : '☐') : null;
-        if (box is not { } seen)
+        if (CheckBoxControl.Seen(effect, attributes) is not { } box)
             return;
         Separate(at);
-        text.Add(seen, at, at + attributes.Length);
-    }
-
-    private static Rune? AlternativeBox(ReadOnlySpan<byte> attributes)
-    {
-        if (attributes.Length > 2048 || !SymbolFonts.Contains(attributes, "alt="u8))
-            return null;
-        var written = Encoding.Latin1.GetString(attributes);
-        var at = written.IndexOf("alt=", StringComparison.OrdinalIgnoreCase) + 4;
-        if (at >= written.Length)
-            return null;
-        var quote = written[at];
-        var end = quote is '"' or '\'' ? written.IndexOf(quote, at + 1) : written.IndexOf(' ', at);
-        var value = quote is '"' or '\'' ? written[(at + 1)..(end < 0 ? written.Length : end)] : written[at..(end < 0 ? written.Length : end)];
-        return SymbolFonts.BoxOf(value);
+        text.Add(box, at, at + attributes.Length);
     }
 }

@@ -27,7 +27,7 @@ internal static partial class FiscalPeriods
             foreach (var (year, at, length) in years)
             {
                 var end = EndOfYear(year, fiscalYearEnd);
-                periods.Add(new PeriodMention(PeriodKind.Annual, null, end, 12, at, length, end is not null));
+                periods.Add(new PeriodMention(PeriodKind.Annual, null, end, 12, at, length, end is not null, year));
             }
         }
     }
@@ -35,7 +35,7 @@ internal static partial class FiscalPeriods
     private static PeriodMention Interim(int year, int quarter, DateOnly? fiscalYearEnd, int at, int length)
     {
         var end = EndOfYear(year, fiscalYearEnd) is { } yearEnd ? EndOfMonth(yearEnd.AddDays(1).AddMonths(3 * quarter - 13)) : (DateOnly?)null;
-        return new PeriodMention(PeriodKind.Interim, null, end, 3, at, length, end is not null);
+        return new PeriodMention(PeriodKind.Interim, null, end, 3, at, length, end is not null, year, quarter);
     }
 
     // Only where the fiscal year ends with a month: a year of 52 or 53 weeks ends on another day each time.
@@ -48,6 +48,8 @@ internal static partial class FiscalPeriods
     {
         if (match.Groups["first"].Success)
             return Enumerable.Range(1, match.Groups["first"].ValueSpan[1] is 'w' or 'W' ? 2 : 3);
+        if (match.Groups["every"].Success)
+            return Enumerable.Range(1, 4);
         return match.Groups["quarter"].Captures.Select(capture => char.ToLowerInvariant(capture.ValueSpan[^1]) switch
         {
             '1' or '2' or '3' or '4' => capture.ValueSpan[^1] - '0',
@@ -66,8 +68,8 @@ internal static partial class FiscalPeriods
     private const string Ordinal = @"(?<quarter>first|second|third|fourth)";
 
     [GeneratedRegex(
-        @"\b(?:(?:first\s(?<first>two|three)\s(?:fiscal\s)?quarters?|(?:" + Ordinal + @"(?:\s(?:fiscal\s)?quarters?)?(?:,\s|\sand\s|,\sand\s|\sor\s|\sthrough\s)(?:the\s)?){0,3}" + Ordinal
-        + @"\s(?:fiscal\s)?quarters?)\s(?:(?:of|in|for|during)\s)?(?:the\s|its\s|each\sof\s|both\s)?(?:(?:fiscal|calendar)\s?)?(?:years?\s)?(?:(?<year>(?:19|20)\d{2})(?:\sand\s(?:fiscal\s)?(?<year>(?:19|20)\d{2})\b)?)"
+        @"\b(?:(?:(?<every>each\sof\sthe|all(?:\sof\sthe)?|each|every|the\sfour)\s(?:four\s)?(?:fiscal\s|interim\s|quarterly\s)?(?:quarters?|periods)|first\s(?<first>two|three)\s(?:fiscal\s)?quarters?|(?:" + Ordinal + @"(?:\s(?:fiscal\s)?quarters?)?(?:,\s|\sand\s|,\sand\s|\sor\s|\sthrough\s)(?:the\s)?){0,3}" + Ordinal
+        + @"\s(?:fiscal\s)?quarters?)\s(?:(?:of|in|for|during|within)\s)?(?:the\s|its\s|each\sof\s|both\s)?(?:(?:fiscal|calendar)\s?)?(?:years?\s)?(?:(?<year>(?:19|20)\d{2})(?:\sand\s(?:fiscal\s)?(?<year>(?:19|20)\d{2})\b)?)"
         + @"|(?:(?<quarter>Q[1-4])(?:,\s|\sand\s|,\sand\s|\s?[-–/]\s?|\sthrough\s)?){1,4}\s?(?:of\s)?(?:fiscal\s(?:year\s)?|FY\s?)?(?<year>(?:19|20)\d{2}))\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Quarters();

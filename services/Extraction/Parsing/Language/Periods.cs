@@ -11,7 +11,10 @@ namespace Filingwire.Extraction.Parsing.Language;
 /// <param name="At">First character in the passage of the words that name this very period.</param>
 /// <param name="Length">Their number.</param>
 /// <param name="Computed">The end was computed from a fiscal year's end, not written.</param>
-public readonly record struct PeriodMention(PeriodKind? Kind, DateOnly? Start, DateOnly? End, int? Months, int At, int Length, bool Computed = false);
+/// <param name="FiscalYear">The year by which the text numbers it; null where it names dates.</param>
+/// <param name="FiscalQuarter">The quarter, 1 to 4, by which the text numbers it.</param>
+public readonly record struct PeriodMention(
+    PeriodKind? Kind, DateOnly? Start, DateOnly? End, int? Months, int At, int Length, bool Computed = false, int? FiscalYear = null, int? FiscalQuarter = null);
 
 /// <summary>
 /// Reads the periods that a sentence names: "the fiscal years ended December 31, 2023 and 2022", "each of the quarters ended March 31, June 30

@@ -18,6 +18,9 @@ public sealed record CurrentReport : IFormContent
     /// <summary>What Item 4.02 says, one entry for each limb; empty when the report has no Item 4.02.</summary>
     public IReadOnlyList<RestatementDisclosure> NonReliance { get; init; } = [];
 
+    /// <summary>The exhibits that Item 9.01 lists.</summary>
+    public IReadOnlyList<ReportExhibit> Exhibits { get; init; } = [];
+
     /// <summary>Who signed.</summary>
     public Field<string?>? SignerName { get; init; }
 
@@ -37,3 +40,9 @@ public sealed record CurrentReport : IFormContent
 /// <param name="Body">The item's text, from after its caption to the next item or the signature.</param>
 /// <param name="PointerOnly">The item only points to another place ("incorporated by reference").</param>
 public sealed record ReportItem(string Code, Field<string?>? Caption, ByteSpan Body, bool PointerOnly);
+
+/// <summary>An exhibit of the list in Item 9.01.</summary>
+/// <param name="Number">As Item 601 of Regulation S-K numbers it: "99.1".</param>
+/// <param name="Description">What it is.</param>
+/// <param name="DocumentIndex">Place, in the submission, of the document that holds it, from 0; null when it is not with the submission.</param>
+public sealed record ReportExhibit(Field<string?> Number, Field<string?> Description, int? DocumentIndex);

@@ -11,6 +11,7 @@ namespace Filingwire.Extraction.Parsing.Forms.CurrentReports;
 public sealed partial class CurrentReportReader : IFormReader
 {
     private const int Looked = 10_000;
+    private const int LongestExhibit = 200_000;
     private const byte Labelled = 95;
 
     /// <inheritdoc/>
@@ -43,6 +44,7 @@ public sealed partial class CurrentReportReader : IFormReader
             Registrants = CoverPage.Registrants(source, cover, "8k.cover.registrant"),
             Items = [.. split.Select(part => part.Item)],
             NonReliance = NonReliance(submission, source, split, diagnostics),
+            Exhibits = [.. split.Where(part => part.Item.Code is "9.01" or "7").SelectMany(part => ExhibitList.Read(submission, source, part.Body))],
             FileNumber = CoverPage.FileNumber(source, cover, "8k.cover.file-number"),
             SignerName = signature.Name,
             SignerTitle = signature.Title,
@@ -73,7 +75,19 @@ public sealed partial class CurrentReportReader : IFormReader
         }
         if (bodies.Count == 0)
             ReportElsewhere(source, split, diagnostics);
-        return [.. bodies.SelectMany(part => NonRelianceReader.Read(source, part.Body, part.Item.Caption?.Source.AsWritten, diagnostics))];
+        return [.. bodies.SelectMany(part => InExhibit(submission, source, part, diagnostics) ?? NonRelianceReader.Read(source, part.Body, part.Item.Caption?.Source.AsWritten, diagnostics))];
+    }
+
+    // An item that only points to an exhibit of the submission says what the exhibit says.
+    private static List<RestatementDisclosure>? InExhibit(Submission submission, SourceText source, (ReportItem Item, TextRange Body) part, List<Diagnostic> diagnostics)
+    {
+        if (!part.Item.PointerOnly || ExhibitNumber().Match(source.Content[part.Body.Start..part.Body.End]) is not { Success: true } named
+            || ExhibitList.DocumentOf(submission, named.Groups["number"].Value) is not { } index)
+            return null;
+        var exhibit = DocumentText.Read(submission, submission.Documents[index], LongestExhibit);
+        var whole = exhibit.Trim(new TextRange(0, exhibit.Content.Length));
+        diagnostics.Add(new Diagnostic(Severity.Info, "item-4.02-in-exhibit", $"Item 4.02 points to Exhibit {named.Groups["number"].Value}, which was read for it.", part.Item.Body));
+        return whole.IsEmpty ? null : NonRelianceReader.Read(exhibit, whole, part.Item.Caption?.Source.AsWritten, diagnostics);
     }
 
     // Some say it under Item 8.01 or 7.01: worth knowing, but no Item 4.02.
@@ -126,6 +140,9 @@ public sealed partial class CurrentReportReader : IFormReader
 
     [GeneratedRegex(@"\bFORM\s{0,6}8\s?-\s?K(?<amended>\s?/\s?A)?", Options)]
     private static partial Regex FormName();
+
+    [GeneratedRegex(@"\bExhibit\s+(?:No\.?\s*)?(?<number>\d{1,3}(?:\.\d{1,2})?)", Options)]
+    private static partial Regex ExhibitNumber();
 
     [GeneratedRegex(@"\bAMENDMENT\s+NO", Options)]
     private static partial Regex Amendment();

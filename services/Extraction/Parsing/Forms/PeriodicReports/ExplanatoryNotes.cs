@@ -41,7 +41,11 @@ internal static partial class ExplanatoryNotes
         if (sentences.Count == 0)
             return report with { Restatement = FromCover(report), AmendmentPurpose = amends ? AmendmentPurpose.Other : null };
         var kind = sentences.Any(sentence => Immaterial().IsMatch(sentence.Text)) ? DisclosureKind.Revision : DisclosureKind.Reissuance;
-        var restatement = DisclosureReader.Read(sentences, new DisclosureContext(kind, "periodic.note", report.PeriodEnd?.Value, report.ReportType?.Value), diagnostics);
+        var context = new DisclosureContext(kind, "periodic.note", report.PeriodEnd?.Value, report.ReportType?.Value);
+        var restatement = DisclosureReader.Read(sentences, context, diagnostics);
+        // A revision of comparatives need not be called a restatement.
+        if (restatement is null && sentences.Where(sentence => Revised().IsMatch(sentence.Text) && Assertion.Holds(sentence.Text, Revised().Match(sentence.Text).Index)).ToList() is { Count: > 0 } revising)
+            restatement = DisclosureReader.Describe(sentences, revising, context with { Kind = DisclosureKind.Revision }, diagnostics);
         // What says that nothing of the statements changes is no restatement, whatever words stand around it.
         if (restatement is { RestatementRequired: null, NonReliance: null } && sentences.Any(sentence => NothingChanges().IsMatch(sentence.Text)))
             restatement = null;
@@ -110,6 +114,9 @@ internal static partial class ExplanatoryNotes
 
     [GeneratedRegex(@"\b(immaterial|not\smaterial)\b.{0,120}\b(revis\w+|error|misstat\w+|prior\speriod)|\brevis(ed|ion|ing)\b.{0,80}\b(previously\s(issued|reported)|comparative|prior\speriod)", Options)]
     private static partial Regex Immaterial();
+
+    [GeneratedRegex(@"\b(has|have|had|were|was|are|is)\s(\w+\s)?revis(ed|ing)\b.{0,60}\b(previously\s(issued|reported)|comparative|prior[-\s]period)", Options)]
+    private static partial Regex Revised();
 
     [GeneratedRegex(@"\b(does|do|did)\snot\s(otherwise\s)?(amend|change|update|modify|restate|affect)\b.{0,160}\b(financial\sstatements|results|any\s(other\s)?(information|disclosures?|part|items?))|\bno\sother\schanges\b", Options)]
     private static partial Regex NothingChanges();

@@ -29,6 +29,8 @@ internal static partial class AffectedPeriods
                 {
                     Start = mention.Start is { } start ? Cite(sentence, mention, start, context.Rule + ".period-start") : null,
                     ReportType = ReportOf(sentence, mention, context.Rule),
+                    FiscalYear = mention.FiscalYear,
+                    FiscalQuarter = mention.FiscalQuarter,
                 };
                 Add(periods, period);
             }
@@ -40,7 +42,7 @@ internal static partial class AffectedPeriods
     private static void Add(List<AffectedPeriod> periods, AffectedPeriod period)
     {
         var known = periods.FindIndex(other => other.End.Value == period.End.Value && other.Kind == period.Kind && other.Start?.Value == period.Start?.Value
-            && (period.End.Value is not null || other.End.Source.AsWritten == period.End.Source.AsWritten));
+            && (period.End.Value is not null || (other.FiscalYear, other.FiscalQuarter) == (period.FiscalYear, period.FiscalQuarter)));
         if (known < 0)
             periods.Add(period);
         else if (periods[known].ReportType is null && period.ReportType is not null)

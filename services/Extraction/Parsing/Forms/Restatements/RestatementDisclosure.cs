@@ -84,6 +84,12 @@ public sealed record AffectedPeriod(Field<DateOnly?> End, PeriodKind Kind)
 
     /// <summary>The form that contained the statements, when the text says so: "10-K".</summary>
     public Field<string?>? ReportType { get; init; }
+
+    /// <summary>The fiscal year by which the text numbers it; null where it names dates.</summary>
+    public int? FiscalYear { get; init; }
+
+    /// <summary>The fiscal quarter, 1 to 4, by which the text numbers it.</summary>
+    public int? FiscalQuarter { get; init; }
 }
 
 /// <summary>What the error does to a metric.</summary>
