@@ -1,6 +1,7 @@
 using System.Globalization;
 using Filingwire.Contracts.Identifiers;
 using Filingwire.Hosting.Errors;
+using Filingwire.Hosting.Stores;
 using Filingwire.Ownership.Ledger;
 using Filingwire.Ownership.Ledger.Facts;
 using Filingwire.Ownership.Ledger.Meanings;
@@ -17,12 +18,7 @@ internal sealed class ActivityAnswer(OwnershipStore store)
     {
         var issuer = Requests.Issuer(request.Issuer) ?? throw RequestException.Invalid("ISSUER_MALFORMED", "issuer", "Name an issuer.");
         var (from, to) = Requests.Window(request.From, request.To);
-        var query = OwnershipStore.Of(issuer, null);
-        if (from is { } first)
-            query = query.AtLeast("latest", first);
-        if (to is { } last)
-            query = query.AtMost("earliest", last);
-        var reports = await store.AllAsync(query, cancellation);
+        var reports = await store.AllAsync(ReportQuery.Of(issuer, null, from, to), cancellation);
         var rows = reports.Documents.SelectMany(document => document.Value.Rows)
             .Where(row => row.IsCurrent && row.IsTransaction && row.Row.TransactionDate?.Value is { } date && (from is null || date >= from) && (to is null || date <= to))
             .OrderBy(row => row.Row.TransactionDate!.Value).ThenBy(row => row.Key, Comparer<RowKey>.Create(RowKey.Compare)).ToList();
@@ -59,11 +55,11 @@ internal sealed class ActivityAnswer(OwnershipStore store)
         var found = new List<Ledger.Screens.NotableTrade>();
         foreach (var dealt in rows.Where(Ledger.Screens.NotableTrade.IsDealing).SelectMany(row => row.Owners, (row, owner) => (owner, Code: row.Row.Code!.Value!)).Distinct())
         {
-            var query = OwnershipStore.Of(issuer, dealt.owner).Where("codes", dealt.Code).Page(2, "");
-            var leading = (await store.PageAsync(query.OrderByDescending(dealt.Code == "P" ? "bought" : "sold"), cancellation)).Items.ToList();
-            if (dealt.Code == "P")
-                leading.AddRange((await store.PageAsync(query.OrderBy("earliest"), cancellation)).Items);
-            found.AddRange(Ledger.Screens.NotableTrade.Find(dealt.owner, leading.DistinctBy(document => document.Id).SelectMany(document => document.Value.Rows)
+            // Purchases on the market are few, sales many; of these the two largest lead an order.
+            var leading = dealt.Code == "P"
+                ? await store.MarkedAsync([Marks.Purchase(issuer.ToString(), dealt.owner.ToString())], DocumentQuery.All, cancellation)
+                : (await store.PageAsync(ReportQuery.Of(issuer, dealt.owner).OrderByDescending("sold").Page(2, ""), cancellation)).Items;
+            found.AddRange(Ledger.Screens.NotableTrade.Find(dealt.owner, leading.SelectMany(document => document.Value.Rows)
                 .Where(row => row.Row.Code?.Value == dealt.Code && row.Owners.Contains(dealt.owner))));
         }
         response.NotableTrades.AddRange(found.Where(notable => inWindow.Contains(notable.Row.Key))

@@ -27,7 +27,7 @@ internal sealed class LateReportList(OwnershipStore store, OwnerLookup owners)
         (bound.PageSize, bound.PageToken) = (0, "");
         var cursor = RowCursor.Of(request.PageToken, bound);
         var owner = asked is { } key ? await owners.ResolveAsync(issuer, key, cancellation) : (OwnerKey?)null;
-        var reports = await store.AllAsync(OwnershipStore.Of(issuer, owner).AtLeast("missed", from ?? DateOnly.MinValue), cancellation);
+        var reports = await store.AllAsync(ReportQuery.Of(issuer, owner).Missed(issuer, from), cancellation);
         var late = reports.Documents.SelectMany(document => Of(document.Value))
             .Where(one => (owner is not { } by || one.Owners.Contains(by)) && (from is null || one.Timeliness.DueOn >= from) && (to is null || one.Timeliness.DueOn <= to))
             .OrderByDescending(one => one.Timeliness.DueOn)

@@ -22,7 +22,7 @@ internal sealed class SwingList(OwnershipStore store, OwnerLookup owners)
         var cursor = RowCursor.Of(request.PageToken, bound);
         var window = request.Window == ShortSwingWindow.LastDay ? SixMonths.LastDay : SixMonths.DayBeforeLast;
         var owner = asked is { } key ? await owners.ResolveAsync(issuer, key, cancellation) : (OwnerKey?)null;
-        var reports = await store.AllAsync(OwnershipStore.Of(issuer, owner).WhereAny("codes", ShortSwing.Codes), cancellation);
+        var reports = await store.AllAsync(ReportQuery.Of(issuer, owner).WithCodes(issuer, owner, ShortSwing.Codes), cancellation);
         var matches = reports.Documents.SelectMany(document => document.Value.Rows)
             .GroupBy(row => row.Report.Issuer)
             .SelectMany(rows => (owner is { } only ? [only] : rows.SelectMany(row => row.Owners).Distinct())

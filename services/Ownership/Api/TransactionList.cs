@@ -30,11 +30,7 @@ internal sealed class TransactionList(OwnershipStore store, OwnerLookup owners)
         (bound.PageSize, bound.PageToken) = (0, "");
         var cursor = RowCursor.Of(request.PageToken, bound);
         var owner = asked is { } key ? await owners.ResolveAsync(issuer, key, cancellation) : (OwnerKey?)null;
-        var query = OwnershipStore.Of(issuer, owner).OrderByDescending("latest").WhereAny("codes", request.Codes);
-        if (from is { } first)
-            query = query.AtLeast("latest", first);
-        if (to is { } last)
-            query = query.AtMost("earliest", last);
+        var query = ReportQuery.Of(issuer, owner, from, to).WithCodes(issuer, owner, request.Codes);
         bool Fits(LedgerRow row) => IsAsked(request, row, owner) && IsInside(row, from, to);
 
         var response = new ListTransactionsResponse();

@@ -78,7 +78,7 @@ internal sealed class Settlement(OwnershipStore store, StateSettlement states, L
         var known = owners.ToHashSet(StringComparer.Ordinal);
         var next = new Queue<string>(owners);
         while (next.TryDequeue(out var owner))
-            foreach (var document in (await store.AllAsync(DocumentQuery.All.Where("issuer", issuer.ToString()).Where("owners", owner), cancellation)).Documents)
+            foreach (var document in (await store.AllAsync(ReportQuery.Of(issuer, null).Where("owners", owner), cancellation)).Documents)
                 if (related.TryAdd(document.Id, document))
                     foreach (var other in document.Value.OwnerTags.Where(known.Add))
                         next.Enqueue(other);
@@ -160,8 +160,7 @@ internal sealed class Settlement(OwnershipStore store, StateSettlement states, L
         var key = issuer.ToString();
         if (!(await store.GetWindowsAsync([key], cancellation)).TryGetValue(key, out var kept) || kept.Value.Windows.Count == 0)
             return;
-        var query = DocumentQuery.All.Where("issuer", key).AtLeast("latest", kept.Value.Windows.Min(window => window.From));
-        var reports = await store.AllAsync(query, cancellation);
+        var reports = await store.AllAsync(ReportQuery.Of(issuer, null, kept.Value.Windows.Min(window => window.From)), cancellation);
         await PublishAsync(key, kept, reports.Documents.SelectMany(report => report.Value.Rows), cancellation);
     }
 

@@ -33,7 +33,7 @@ internal sealed class SwingSettlement(OwnershipStore store, TimeProvider time)
         foreach (var id in await MeetingAsync(dealing, [.. accounts.Keys.Where(id => !kept.ContainsKey(id))], cancellation))
         {
             var (issuer, owner) = accounts[id];
-            var marked = await store.MarkedAsync(["b|" + id, "s|" + id], DocumentQuery.All, cancellation);
+            var marked = await store.MarkedAsync([Marks.Purchase(issuer.ToString(), owner), Marks.Sale(issuer.ToString(), owner)], DocumentQuery.All, cancellation);
             var legs = marked.SelectMany(document => LegsOf(document.Value, issuer.ToString(), owner)).OrderBy(leg => leg.Row, InOrder).ToList();
             if (Meet(legs) && await SettleAsync(id, issuer, owner, null, legs, cancellation) is { } change)
                 changes.Add(change);
@@ -81,8 +81,8 @@ internal sealed class SwingSettlement(OwnershipStore store, TimeProvider time)
     {
         var opposite = dealing.SelectMany(document => document.Owners.Where(owner => accounts.Contains($"{document.Report.Issuer}|{owner}")).SelectMany(owner => new[]
         {
-            document.Deals("A") ? Marks.Sale(document.Report, owner) : null,
-            document.Deals("D") ? Marks.Purchase(document.Report, owner) : null,
+            document.Deals("A") ? Marks.Sale(document.Report.Issuer.ToString(), owner) : null,
+            document.Deals("D") ? Marks.Purchase(document.Report.Issuer.ToString(), owner) : null,
         })).OfType<string>().ToHashSet(StringComparer.Ordinal);
         if (opposite.Count == 0)
             return [];

@@ -9,22 +9,21 @@ internal static class Collections
 {
     /// <summary>One document per filing, by the filing's id: the facts. Everything else follows from them.</summary>
     public static CollectionDefinition<ReportDocument> Reports { get; } = new CollectionDefinition<ReportDocument>("reports")
-        .Text("issuer", document => document.Report.Issuer.ToString())
-        .Text("issuerName", document => document.Report.IssuerNameKey?.ToString())
+        .Text("activity", document => ReportQuery.OfDay(document.Report.Issuer.ToString(), document.Report.LatestActivity))
+        .Text("activityOfName", document => document.Report.IssuerNameKey is { } name ? ReportQuery.OfDay(name.ToString(), document.Report.LatestActivity) : null)
+        .Text("missed", document => document.LatestMissedDueDate is { } due ? ReportQuery.OfDay(document.Report.Issuer.ToString(), due) : null)
         .Date("latest", document => document.Report.LatestActivity)
         .Date("earliest", document => document.Report.EarliestActivity)
         .Date("filed", document => document.Report.Filed.Date)
-        .Number("bought", document => document.LargestInCents("P"))
         .Number("sold", document => document.LargestInCents("S"))
-        .Date("missed", document => document.LatestMissedDueDate)
         .Tags("owners", document => document.OwnerTags)
-        .Tags("codes", document => document.Report.Rows.Select(row => row.Code?.Value).OfType<string>())
+        .Tags("codes", document => document.Report.Rows.Select(row => row.Code?.Value).OfType<string>().Distinct().Select(code => ReportQuery.OfCode(document.Report.Issuer.ToString(), code)))
         .Tags("marks", document => document.MarkTags);
 
     /// <summary>What filings state about positions, by the filing's id.</summary>
     public static CollectionDefinition<StateDocument> States { get; } = new CollectionDefinition<StateDocument>("states")
-        .Text("held", document => StateDocument.Held(document.Issuer, document.Until))
-        .Text("heldByName", document => document.IssuerName is { } name ? StateDocument.Held(name, document.Until) : null)
+        .Text("held", document => ReportQuery.OfDay(document.Issuer, document.Until))
+        .Text("heldByName", document => document.IssuerName is { } name ? ReportQuery.OfDay(name, document.Until) : null)
         .Date("until", document => document.Until)
         .Tags("accounts", document => document.Accounts.SelectMany(account => new[] { account.Owner, StateDocument.Account(document.Issuer, account.Owner) }));
 

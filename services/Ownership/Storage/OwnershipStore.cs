@@ -41,24 +41,13 @@ internal sealed class OwnershipStore(
 
     /// <summary>All filings of an issuer, an owner or both; of an issuer known by name also those that give its CIK.</summary>
     public Task<ReportSet> ReportsAsync(IssuerKey? issuer, OwnerKey? owner, CancellationToken cancellation) =>
-        AllAsync(Of(issuer, owner), cancellation);
+        AllAsync(ReportQuery.Of(issuer, owner), cancellation);
 
     /// <summary>All filings that fit the query.</summary>
     public async Task<ReportSet> AllAsync(DocumentQuery query, CancellationToken cancellation)
     {
         var (found, truncated) = await AllAsync(reports, query, cancellation);
         return new ReportSet(found, truncated);
-    }
-
-    /// <summary>The query for an issuer, an owner or both.</summary>
-    public static DocumentQuery Of(IssuerKey? issuer, OwnerKey? owner)
-    {
-        var query = DocumentQuery.All;
-        if (issuer is { } about)
-            query = query.Where(about.IsProvisional ? "issuerName" : "issuer", about.ToString());
-        if (owner is { } by)
-            query = query.Where("owners", by.ToString());
-        return query;
     }
 
     /// <summary>The filings that bear one of the marks.</summary>
@@ -107,7 +96,7 @@ internal sealed class OwnershipStore(
         if (issuer is { } of && (owner is null || of.IsProvisional))
         {
             var field = of.IsProvisional ? "heldByName" : "held";
-            query = query.AtLeast(field, StateDocument.Held(of.ToString(), after)).AtMost(field, StateDocument.Held(of.ToString(), DateOnly.MaxValue));
+            query = query.AtLeast(field, ReportQuery.OfDay(of.ToString(), after)).AtMost(field, ReportQuery.OfDay(of.ToString(), DateOnly.MaxValue));
         }
         else
             query = query.AtLeast("until", after);

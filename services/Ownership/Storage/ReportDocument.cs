@@ -36,8 +36,10 @@ public sealed class ReportDocument
     /// <summary>The document of a filing that has met no other yet.</summary>
     public static ReportDocument Of(OwnershipReport report)
     {
-        // Alone, only an amendment has a standing other than untouched, and nobody to tell a name's CIK from but itself.
-        return Of(report, IssuerLedger.Fold([report]));
+        // Alone, only an amendment has a standing other than untouched, and a name has nobody to tell its CIK from but the other owners.
+        return report.IsAmendment || report.Owners.Any(owner => owner.Key.IsProvisional)
+            ? Of(report, IssuerLedger.Fold([report]))
+            : new ReportDocument { Report = report, Owners = [.. report.Owners.Select(owner => owner.Key.ToString()).Distinct(StringComparer.Ordinal)] };
     }
 
     /// <summary>The document that the fold gives.</summary>
@@ -89,9 +91,9 @@ public sealed class ReportDocument
             if (nameless)
                 yield return Marks.Nameless(Report, owner);
             if (buys)
-                yield return Marks.Purchase(Report, owner);
+                yield return Marks.Purchase(Report.Issuer.ToString(), owner);
             if (sells)
-                yield return Marks.Sale(Report, owner);
+                yield return Marks.Sale(Report.Issuer.ToString(), owner);
         }
     }
 
@@ -128,8 +130,8 @@ internal static class Marks
     public static string Nameless(OwnershipReport report, string owner) => $"n|{report.Issuer}|{owner}";
 
     /// <summary>A purchase that short-swing matching looks at.</summary>
-    public static string Purchase(OwnershipReport report, string owner) => $"b|{report.Issuer}|{owner}";
+    public static string Purchase(string issuer, string owner) => $"b|{issuer}|{owner}";
 
     /// <summary>A sale that short-swing matching looks at.</summary>
-    public static string Sale(OwnershipReport report, string owner) => $"s|{report.Issuer}|{owner}";
+    public static string Sale(string issuer, string owner) => $"s|{issuer}|{owner}";
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 using Filingwire.Contracts.Identifiers;
 using Filingwire.Ownership.Ledger;
@@ -28,9 +27,6 @@ public sealed record StateDocument(string Issuer, string? IssuerName, string Ord
     /// <summary>The day from which on none of the states holds; the end of time while one does.</summary>
     [JsonIgnore]
     public DateOnly Until => Accounts.SelectMany(account => account.States).Max(state => (DateOnly?)(state.Until ?? DateOnly.MaxValue)) ?? DateOnly.MinValue;
-
-    /// <summary>Documents of one issuer in the order in which they cease to hold.</summary>
-    public static string Held(string issuer, DateOnly until) => string.Create(CultureInfo.InvariantCulture, $"{issuer}|{until:yyyy-MM-dd}");
 
     /// <summary>The mark of an owner at an issuer.</summary>
     public static string Account(string issuer, string owner) => $"{issuer}|{owner}";

@@ -85,14 +85,23 @@ public sealed record ReportRow
 
     /// <summary>Ids of every footnote that the row refers to, in the order of its fields, each once.</summary>
     [JsonIgnore]
-    public IReadOnlyList<string> FootnoteIds => [.. new[]
+    public IReadOnlyList<string> FootnoteIds
     {
-        SecurityTitle?.FootnoteIds, TransactionDate?.FootnoteIds, DeemedExecutionDate?.FootnoteIds, TransactionFormType?.FootnoteIds,
-        Code?.FootnoteIds, EquitySwap?.FootnoteIds, CodingFootnoteIds, TimelinessCode?.FootnoteIds, Shares?.FootnoteIds, TotalValue?.FootnoteIds,
-        Price?.FootnoteIds, AcquiredDisposed?.FootnoteIds, ExercisePrice?.FootnoteIds, ExerciseDate?.FootnoteIds, ExpirationDate?.FootnoteIds,
-        UnderlyingTitle?.FootnoteIds, UnderlyingShares?.FootnoteIds, UnderlyingValue?.FootnoteIds, SharesFollowing?.FootnoteIds,
-        ValueFollowing?.FootnoteIds, DirectOrIndirect?.FootnoteIds, Nature?.FootnoteIds,
-    }.SelectMany(ids => ids ?? []).Distinct()];
+        get
+        {
+            List<string>? all = null;
+            foreach (var ids in (ReadOnlySpan<IReadOnlyList<string>?>)[
+                SecurityTitle?.FootnoteIds, TransactionDate?.FootnoteIds, DeemedExecutionDate?.FootnoteIds, TransactionFormType?.FootnoteIds,
+                Code?.FootnoteIds, EquitySwap?.FootnoteIds, CodingFootnoteIds, TimelinessCode?.FootnoteIds, Shares?.FootnoteIds, TotalValue?.FootnoteIds,
+                Price?.FootnoteIds, AcquiredDisposed?.FootnoteIds, ExercisePrice?.FootnoteIds, ExerciseDate?.FootnoteIds, ExpirationDate?.FootnoteIds,
+                UnderlyingTitle?.FootnoteIds, UnderlyingShares?.FootnoteIds, UnderlyingValue?.FootnoteIds, SharesFollowing?.FootnoteIds,
+                ValueFollowing?.FootnoteIds, DirectOrIndirect?.FootnoteIds, Nature?.FootnoteIds])
+                for (var i = 0; i < ids?.Count; i++)
+                    if (all?.Contains(ids[i]) != true)
+                        (all ??= []).Add(ids[i]);
+            return all ?? (IReadOnlyList<string>)[];
+        }
+    }
 
     /// <summary>Shares with their sign: positive when acquired; null when the amount or the direction is unknown.</summary>
     [JsonIgnore]
