@@ -15,6 +15,8 @@ namespace Filingwire.Benchmarks.Ownership;
 /// <summary>
 /// Loads made reports through the service's own intake, then asks over gRPC, with the caller in the same process. Every read is reported beside a bare
 /// read of the same documents from the store.
+/// Usage: ownership [transactions=100000] [issuers=N] [store=FOLDER] [load]. A store that is named is kept, and one that is there already is not
+/// loaded again; "load" asks nothing.
 /// </summary>
 internal static class LedgerBenchmarks
 {
@@ -23,9 +25,11 @@ internal static class LedgerBenchmarks
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var transactions = args is [var first, ..] && int.TryParse(first, CultureInfo.InvariantCulture, out var given) ? given : 100_000;
-        var issuers = Math.Clamp(transactions / 200, 50, 5000);
-        var folder = Directory.CreateTempSubdirectory("filingwire-ownership-bench-");
+        var settings = args.Select(a => a.Split('=', 2)).Where(a => a.Length == 2).ToDictionary(a => a[0], a => a[1], StringComparer.Ordinal);
+        var transactions = int.Parse(settings.GetValueOrDefault("transactions", "100000"), CultureInfo.InvariantCulture);
+        var issuers = settings.TryGetValue("issuers", out var given) ? int.Parse(given, CultureInfo.InvariantCulture) : Math.Clamp(transactions / 200, 50, 5000);
+        var folder = settings.TryGetValue("store", out var kept) ? Directory.CreateDirectory(kept) : Directory.CreateTempSubdirectory("filingwire-ownership-bench-");
+        var isLoaded = folder.EnumerateFiles().Any();
         try
         {
             await using var host = await ServiceHost.StartAsync(
@@ -37,14 +41,16 @@ internal static class LedgerBenchmarks
                     Peers = new Dictionary<string, Uri> { ["extraction"] = new("http://127.0.0.1:9"), ["restatement"] = new("http://127.0.0.1:9") },
                 },
                 services => services.AddLogging(logging => logging.Services.AddSingleton<Microsoft.Extensions.Logging.ILoggerFactory>(Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance)));
-            await LoadAsync(host, transactions, issuers, folder);
+            if (!isLoaded)
+                await LoadAsync(host, transactions, issuers, folder);
             if (!args.Contains("load"))
                 await AskAsync(host, issuers);
             return 0;
         }
         finally
         {
-            folder.Delete(recursive: true);
+            if (kept is null)
+                folder.Delete(recursive: true);
         }
     }
 
@@ -64,7 +70,7 @@ internal static class LedgerBenchmarks
             var reports = Enumerable.Range(0, lanes * batch * 4).Select(_ => made.Next()).ToList();
             making += Stopwatch.GetElapsedTime(started.At);
             started = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
-            await Task.WhenAll(reports.GroupBy(report => (uint)report.Issuer.GetHashCode() % lanes).Select(lane => Task.Run(async () =>
+            await Task.WhenAll(reports.GroupBy(report => unchecked((uint)report.Issuer.GetHashCode()) % lanes).Select(lane => Task.Run(async () =>
             {
                 foreach (var some in lane.Chunk(batch))
                     await intake.TakeInAsync(some, CancellationToken.None);
