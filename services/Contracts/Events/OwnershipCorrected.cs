@@ -35,6 +35,9 @@ public sealed record OwnershipCorrected : IEvent
 
     /// <summary>The rows, in the order of the amendment.</summary>
     public required IReadOnlyList<RowCorrected> Rows { get; init; }
+
+    /// <summary>Rows of earlier filings, <c>transactions/…</c>, that the amendment leaves out of a form which it states again as a whole; they no longer count.</summary>
+    public IReadOnlyList<string> LeftOut { get; init; } = [];
 }
 
 /// <summary>A row that an amendment states again.</summary>

@@ -44,8 +44,8 @@ internal sealed class ActivityAnswer(OwnershipStore store)
         response.Purchases = market.Count(row => row.Row.Code!.Value == "P");
         response.Sales = market.Count - response.Purchases;
         response.NetShares = market.Sum(row => row.Row.SignedShares ?? 0).ToPlain();
-        if (market.TrueForAll(row => RowMeaning.ValueOf(row.Row) is not null))
-            response.NetValue = market.Sum(row => row.Row.AcquiredDisposed?.Value == "A" ? RowMeaning.ValueOf(row.Row)!.Value : -RowMeaning.ValueOf(row.Row)!.Value).ToPlain();
+        if (market.TrueForAll(row => RowMeaning.ValueOf(row) is not null))
+            response.NetValue = market.Sum(row => row.Row.AcquiredDisposed?.Value == "A" ? RowMeaning.ValueOf(row)!.Value : -RowMeaning.ValueOf(row)!.Value).ToPlain();
     }
 
     /// <summary>Measured against everything known of those who dealt on the market in the window, by the filings that lead each order.</summary>

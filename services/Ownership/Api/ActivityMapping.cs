@@ -41,12 +41,12 @@ internal static class ActivityMapping
         };
         if (rows.TrueForAll(row => row.Row.Shares?.Value is not null))
             total.Shares = rows.Sum(row => row.Row.Shares!.Value!.Value).ToPlain();
-        if (rows.TrueForAll(row => RowMeaning.ValueOf(row.Row) is not null))
-            total.Value = rows.Sum(row => RowMeaning.ValueOf(row.Row)!.Value).ToPlain();
-        var priced = rows.FindAll(row => row.Row.Price?.Value is not null && row.Row.Shares?.Value > 0);
+        if (rows.TrueForAll(row => RowMeaning.ValueOf(row) is not null))
+            total.Value = rows.Sum(row => RowMeaning.ValueOf(row)!.Value).ToPlain();
+        var priced = rows.FindAll(row => RowMeaning.ValueOf(row) is not null && row.Row.Price?.Value is not null && row.Row.Shares?.Value > 0);
         if (priced.Count > 0)
             total.AveragePrice = decimal.Round(
-                priced.Sum(row => RowMeaning.ValueOf(row.Row) ?? 0) / priced.Sum(row => row.Row.Shares!.Value!.Value), 6, MidpointRounding.ToEven).ToPlain();
+                priced.Sum(row => RowMeaning.ValueOf(row) ?? 0) / priced.Sum(row => row.Row.Shares!.Value!.Value), 6, MidpointRounding.ToEven).ToPlain();
         return total;
     }
 
@@ -69,7 +69,7 @@ internal static class ActivityMapping
             wire.Shares = shares.ToWire();
         if (row.Row.Price?.Value is { } price)
             wire.PricePerShare = price.ToWire();
-        if (RowMeaning.ValueOf(row.Row) is { } value)
+        if (RowMeaning.ValueOf(row) is { } value)
             wire.Value = value.ToPlain();
         if (TimelinessRules.Of(row).BusinessDaysLate is { } late)
             wire.BusinessDaysLate = late;
@@ -88,8 +88,8 @@ internal static class ActivityMapping
             Shares = cluster.Rows.Sum(row => row.Row.Shares?.Value ?? 0).ToPlain(),
             Definition = Ledger.Screens.Cluster.Definition,
         };
-        if (cluster.Rows.All(row => RowMeaning.ValueOf(row.Row) is not null))
-            wire.Value = cluster.Rows.Sum(row => RowMeaning.ValueOf(row.Row)!.Value).ToPlain();
+        if (cluster.Rows.All(row => RowMeaning.ValueOf(row) is not null))
+            wire.Value = cluster.Rows.Sum(row => RowMeaning.ValueOf(row)!.Value).ToPlain();
         return wire;
     }
 
@@ -107,7 +107,7 @@ internal static class ActivityMapping
             Transaction = notable.Row.Key.ResourceName,
             Date = notable.Row.Row.TransactionDate!.Value!.Value.ToWire(),
         };
-        if (RowMeaning.ValueOf(notable.Row.Row) is { } value)
+        if (RowMeaning.ValueOf(notable.Row) is { } value)
             wire.Value = value.ToPlain();
         return wire;
     }

@@ -48,7 +48,7 @@ internal sealed class OwnerAnswer(OwnershipStore store, OwnerLookup owners)
         {
             Issuer = latest.Report.Issuer.ResourceName,
             IssuerName = latest.Report.IssuerName,
-            Latest = latest.Person.ToWire(owner, withAddresses),
+            Latest = latest.Report.ToWire(latest.Person, owner, withAddresses),
             FirstFilingDate = first.Report.Filed.ToWire(),
             LatestFilingDate = latest.Report.Filed.ToWire(),
             Filings = tenure.Count,

@@ -140,5 +140,6 @@ internal static class TransactionMapping
         CountedInstead = standing.CountedInstead?.ResourceName ?? "",
         Rule = standing.Rule ?? "",
         Replaces = { standing.Replaces.Select(key => key.ResourceName) },
+        LeftOutBy = standing.LeftOutBy?.ResourceName ?? "",
     };
 }

@@ -87,12 +87,12 @@ internal static class ValueMapping
 
     /// <summary>The owners of a filing under their resolved keys.</summary>
     public static IEnumerable<ReportingPerson> ToWire(this OwnershipReport report, IReadOnlyList<OwnerKey> resolved, bool withAddresses) =>
-        report.Owners.Select(owner => owner.ToWire(
-            resolved.Contains(owner.Key) || report.Owners.Count != resolved.Count ? owner.Key : resolved[IndexOf(report, owner)], withAddresses));
+        report.Owners.Select(owner => report.ToWire(
+            owner, resolved.Contains(owner.Key) || report.Owners.Count != resolved.Count ? owner.Key : resolved[IndexOf(report, owner)], withAddresses));
 
-    public static ReportingPerson ToWire(this ReportedOwner owner, OwnerKey key, bool withAddress)
+    public static ReportingPerson ToWire(this OwnershipReport report, ReportedOwner owner, OwnerKey key, bool withAddress)
     {
-        var person = new ReportingPerson { Owner = key.ResourceName, Name = owner.Name };
+        var person = new ReportingPerson { Owner = key.ResourceName, Name = owner.Name, IsIssuer = report.IsIssuer(key) };
         if (owner.IsDirector is { } director)
             person.IsDirector = director;
         if (owner.IsOfficer is { } officer)

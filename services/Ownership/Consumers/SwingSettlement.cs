@@ -68,7 +68,7 @@ internal sealed class SwingSettlement(OwnershipStore store, TimeProvider time)
             .Concat(filings.Values.SelectMany(document => LegsOf(document, known.Issuer, known.Owner))).OrderBy(leg => leg.Row, InOrder)];
 
     private static IEnumerable<SwingLeg> LegsOf(ReportDocument document, string issuer, string owner) =>
-        document.Report.Issuer.ToString() == issuer && document.Owners.Contains(owner) ? document.Rows.Select(SwingLeg.Of).OfType<SwingLeg>() : [];
+        document.Report.Issuer.ToString() == issuer && owner != issuer && document.Owners.Contains(owner) ? document.Rows.Select(SwingLeg.Of).OfType<SwingLeg>() : [];
 
     private static bool Meet(IReadOnlyList<SwingLeg> legs)
     {

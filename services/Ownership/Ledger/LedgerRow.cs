@@ -10,7 +10,7 @@ public enum RowState
     /// <summary>It does.</summary>
     Current,
 
-    /// <summary>An amendment states it again.</summary>
+    /// <summary>An amendment states it again, or the whole form without it.</summary>
     Superseded,
 
     /// <summary>The same submission was made twice.</summary>
@@ -19,19 +19,21 @@ public enum RowState
 
 /// <summary>What amendments and duplicates make of a row.</summary>
 /// <param name="State">Whether it counts.</param>
-/// <param name="CountedInstead">The row that counts instead; null for a current one.</param>
+/// <param name="CountedInstead">The row that counts instead; null for a current one, and for one that an amendment of the whole form leaves out.</param>
 /// <param name="Rule">The rule that decided; null for a row that nothing touched.</param>
 /// <param name="Replaces">The rows of earlier filings that this one replaces directly.</param>
 /// <param name="Reported">
 /// The first filing that reported the row, with its date: for a row that an amendment repeats the original's. Null when the original of an
 /// amendment is not known here.
 /// </param>
+/// <param name="LeftOutBy">The amendment that states the whole form again without this row; null for a row that none does.</param>
 public sealed record RowStanding(
     RowState State,
     RowKey? CountedInstead,
     string? Rule,
     IReadOnlyList<RowKey> Replaces,
-    FirstReport? Reported)
+    FirstReport? Reported,
+    [property: JsonConverter(typeof(FilingIdJson))] FilingId? LeftOutBy = null)
 {
     /// <summary>The standing of a row that nothing touched.</summary>
     public static RowStanding Untouched(OwnershipReport report) =>

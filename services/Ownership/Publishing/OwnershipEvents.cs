@@ -78,10 +78,11 @@ internal static class OwnershipEvents
                     select new RowCorrected(
                         row.Key.ResourceName, replaced.ResourceName, row.Standing.Rule!,
                         RowComparison.Changes(ledger.RowsOf(replaced.Filing).First(other => other.Key == replaced).Row, row.Row))).ToList();
-        return rows.Count == 0 ? null : new OwnershipCorrected
+        var leftOut = ledger.Rows.Where(row => row.Standing.LeftOutBy == amendment.Filing).Select(row => row.Key.ResourceName).Order(StringComparer.Ordinal).ToList();
+        return rows.Count == 0 && leftOut.Count == 0 ? null : new OwnershipCorrected
         {
             EventId = DeterministicId.Of(
-                [nameof(OwnershipCorrected), amendment.Filing.ToString(), amendment.Generation.ToString(CultureInfo.InvariantCulture), .. rows.Select(row => row.Replaces)]),
+                [nameof(OwnershipCorrected), amendment.Filing.ToString(), amendment.Generation.ToString(CultureInfo.InvariantCulture), .. rows.Select(row => row.Replaces), .. leftOut]),
             OccurredAt = now,
             Issuer = amendment.Issuer.ResourceName,
             Filing = amendment.Filing.ResourceName,
@@ -90,6 +91,7 @@ internal static class OwnershipEvents
             FiledOnBasis = Basis(amendment.Filed),
             Owners = Named(amendment),
             Rows = rows,
+            LeftOut = leftOut,
         };
     }
 

@@ -29,7 +29,8 @@ internal sealed class OwnershipStore(
     public const int MostFilings = 20_000;
 
     private const int PageSize = 1000;
-    private const int AccountsAtOnce = 20;
+    private const int AccountsAtOnce = 16;
+    private const int MarksAtOnce = 256;
 
     public Task<IReadOnlyDictionary<string, Versioned<ReportDocument>>> GetReportsAsync(IReadOnlyCollection<string> filings, CancellationToken cancellation) =>
         reports.GetManyAsync(filings, cancellation);
@@ -58,8 +59,8 @@ internal sealed class OwnershipStore(
         IReadOnlyCollection<string> marks, DocumentQuery within, CancellationToken cancellation)
     {
         var found = new Dictionary<string, Versioned<ReportDocument>>(StringComparer.Ordinal);
-        foreach (var some in marks.Distinct().Chunk(200))
-            foreach (var document in (await AllAsync(within.WhereAny("marks", some), cancellation)).Documents)
+        foreach (var some in marks.Distinct().Chunk(MarksAtOnce))
+            foreach (var document in (await AllAsync(within.WhereAny("marks", Padded(some)), cancellation)).Documents)
                 found[document.Id] = document;
         return [.. found.Values];
     }
@@ -110,7 +111,7 @@ internal sealed class OwnershipStore(
         // Accounts whose days lie close together are asked for together, so that none of them gives more than it has to.
         foreach (var some in accounts.OrderBy(account => account.Since).Chunk(AccountsAtOnce))
         {
-            var query = DocumentQuery.All.WhereAny("accounts", [.. some.Select(account => account.Account)]);
+            var query = DocumentQuery.All.WhereAny("accounts", Padded([.. some.Select(account => account.Account)]));
             if (some[0].Since is { } since)
                 query = query.AtLeast("until", since);
             found.AddRange((await AllAsync(states, query, cancellation)).Documents);
@@ -158,6 +159,15 @@ internal sealed class OwnershipStore(
 
     public Task SaveLatenessAsync(IReadOnlyList<Change<LatenessDocument>> changes, CancellationToken cancellation) =>
         SaveAllAsync(lateness, Collections.Lateness.Name, changes, cancellation);
+
+    /// <summary>The same values, the last one repeated up to a power of four: a store keeps what it has prepared for each number of values.</summary>
+    private static string[] Padded(string[] values)
+    {
+        var length = 1;
+        while (length < values.Length)
+            length *= 4;
+        return [.. values, .. Enumerable.Repeat(values[^1], length - values.Length)];
+    }
 
     private static async Task SaveAllAsync<T>(DocumentCollection<T> collection, string name, IReadOnlyList<Change<T>> changes, CancellationToken cancellation)
         where T : class

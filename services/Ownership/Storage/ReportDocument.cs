@@ -76,7 +76,7 @@ public sealed class ReportDocument
     /// <summary>The largest open-market dealing of a code in Table I in cents; null when there is none with a value.</summary>
     public long? LargestInCents(string code) => Rows
         .Where(row => row is { IsCurrent: true, IsTransaction: true, Row.Table: 1 } && row.Row.Code?.Value == code)
-        .Max(row => RowMeaning.ValueOf(row.Row)) is { } value and < 1e16m ? (long)(value * 100) : null;
+        .Max(row => RowMeaning.ValueOf(row)) is { } value and < 1e16m ? (long)(value * 100) : null;
 
     private IEnumerable<string> ReadMarks()
     {

@@ -1,3 +1,4 @@
+using Filingwire.Contracts.Identifiers;
 using Filingwire.Ownership.Ledger;
 using Filingwire.Ownership.Ledger.Facts;
 using Filingwire.Ownership.Ledger.Positions;
@@ -133,6 +134,37 @@ public sealed class AmendmentTests
         var first = Report(1, "4", "2024-01-04", Trade("2024-01-02", "P", 100, 10, 100));
         var second = Report(2, "4", "2024-01-04", Trade("2024-01-02", "P", 100, 10, 200));
         Assert.All(IssuerLedger.Fold([first, second]).Rows, row => Assert.True(row.IsCurrent));
+    }
+
+    [Fact]
+    public void A_row_that_an_amendment_of_the_whole_form_leaves_out_counts_no_longer()
+    {
+        var original = Report(1, "4", "2024-01-04", Trade("2024-01-02", "P", 100, 10, 100), Trade("2024-01-02", "P", 50, 11, 150), Trade("2024-01-02", "P", 7, 12, 157), Holding(9).Indirect("By Trust"));
+        var amendment = Amend(2, "2024-02-01", Trade("2024-01-02", "P", 100, 10, 100), Trade("2024-01-02", "P", 50, 11, 150));
+        var ledger = IssuerLedger.Fold([amendment, original]);
+        Assert.Equal(
+            [(RowState.Superseded, "amendment.same-row", (FilingId?)null), (RowState.Superseded, "amendment.same-row", null), (RowState.Superseded, "amendment.left-out-among-repeated", Id(2)), (RowState.Current, null, null)],
+            ledger.RowsOf(Id(1)).Select(row => (row.Standing.State, row.Standing.Rule, row.Standing.LeftOutBy)));
+        Assert.Equal([150m, 9m], Holdings.AsOf(ledger, null, null).Select(position => position.Shares!.Value));
+    }
+
+    [Theory]
+    [InlineData("This amendment amends and restates the original Form 4 in its entirety.", RowState.Superseded)]
+    [InlineData("This Form 4/A replaces the original Form 4 filed on January 4, 2024.", RowState.Superseded)]
+    [InlineData("This amendment corrects the price of the purchase.", RowState.Current)]
+    public void What_an_amendment_says_of_itself_decides_about_rows_that_it_leaves_out(string remarks, RowState expected)
+    {
+        var original = Report(1, "4", "2024-01-04", Trade("2024-01-02", "P", 100, 10, 100), Trade("2024-01-02", "P", 50, 11, 150));
+        var ledger = IssuerLedger.Fold([original, Amend(2, "2024-02-01", Trade("2024-01-02", "P", 100, 9, 100)) with { Remarks = remarks }]);
+        Assert.Equal(expected, ledger.RowsOf(Id(1)).Last().Standing.State);
+    }
+
+    [Fact]
+    public void Single_rows_that_are_corrected_leave_the_others_standing()
+    {
+        var original = Report(1, "4", "2024-01-04", Trade("2024-01-02", "P", 100, 10, 100), Trade("2024-01-02", "P", 50, 11, 150), Trade("2024-01-02", "P", 7, 12, 157));
+        var ledger = IssuerLedger.Fold([original, Amend(2, "2024-02-01", Trade("2024-01-02", "P", 100, 10, 100), Trade("2024-01-02", "P", 50, 11.5m, 150))]);
+        Assert.Equal([RowState.Superseded, RowState.Superseded, RowState.Current], ledger.RowsOf(Id(1)).Select(row => row.Standing.State));
     }
 
     private static OwnershipReport Amend(int number, string filed, params ReportRow[] rows) =>

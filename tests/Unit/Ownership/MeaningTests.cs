@@ -80,11 +80,11 @@ public sealed class MeaningTests
     [Fact]
     public void Value_is_shares_times_price_and_missing_when_one_is()
     {
-        Assert.Equal(123.45m, RowMeaning.ValueOf(Sale("2024-01-02", 10, 12.345m, 0)));
-        Assert.Equal(0, RowMeaning.ValueOf(Trade("2024-01-02", "A", 10, 0, 10)));
-        Assert.Null(RowMeaning.ValueOf(Sale("2024-01-02", 10, null, 0)));
-        Assert.Equal(77, RowMeaning.ValueOf(Sale("2024-01-02", null, null, 0) with { Shares = null, TotalValue = Of((decimal?)77) }));
-        Assert.Null(RowMeaning.ValueOf(Holding(5)));
+        Assert.Equal(123.45m, ValueOf(Sale("2024-01-02", 10, 12.345m, 0)));
+        Assert.Equal(0, ValueOf(Trade("2024-01-02", "A", 10, 0, 10)));
+        Assert.Null(ValueOf(Sale("2024-01-02", 10, null, 0)));
+        Assert.Equal(77, ValueOf(Sale("2024-01-02", null, null, 0) with { Shares = null, TotalValue = Of((decimal?)77) }));
+        Assert.Null(ValueOf(Holding(5)));
     }
 
     [Theory]
@@ -114,4 +114,20 @@ public sealed class MeaningTests
         Assert.Equal([remark], RowMeaning.Of(report, odd).Remarks);
         Assert.Empty(RowMeaning.Of(report, fine).Remarks);
     }
+    [Theory]
+    [InlineData("Ordinary Shares", "The price is per ADS. Each ADS represents 43,200 ordinary shares.", "200000")]
+    [InlineData("Class A Ordinary Shares", "Weighted average price of the ADSs. One American Depositary Share (\"ADS\") representing 10 Class A ordinary shares was sold.", "864000000")]
+    [InlineData("Ordinary Shares", "Represents the price per American Depositary Share.", null)]
+    [InlineData("American Depositary Shares", "The price is per ADS. Each ADS represents 43,200 ordinary shares.", "8640000000")]
+    [InlineData("Ordinary Shares", "The shares were converted from ADSs before the sale.", "8640000000")]
+    public void A_price_of_depositary_shares_is_none_of_ordinary_ones(string title, string note, string? value)
+    {
+        var report = Report(1, "4", "2024-01-04", Sale("2024-01-02", 4_320_000_000, 2, 0).Titled(title) with { Price = Of((decimal?)2, "F1") }) with { Footnotes = [Note("F1", note)] };
+        var meaning = RowMeaning.Of(report, report.Rows[0]);
+        Assert.Equal(value, meaning.Value?.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(value == "8640000000", !meaning.Remarks.Contains("price-per-depositary-share"));
+    }
+
+
+    private static decimal? ValueOf(ReportRow row) => RowMeaning.ValueOf(Report(1, "4", "2024-01-04", row), row);
 }

@@ -65,6 +65,16 @@ public sealed class ScreenTests
     }
 
     [Fact]
+    public void The_issuer_is_no_insider_of_itself()
+    {
+        OwnershipReport Own(OwnershipReport report) => report with { Owners = [Person(900)] };
+        Assert.True(Own(Buy(1, "2024-01-02", 1)).IsIssuer(Owner(900)));
+        Assert.Empty(ShortSwing.Match(
+            Owner(900), IssuerLedger.Fold([Own(Report(1, "4", "2024-03-01", Trade("2024-01-02", "P", 10, 5, 10), Sale("2024-02-01", 10, 15, 0)))]).Rows, SixMonths.DayBeforeLast));
+        Assert.Empty(Cluster.Find(IssuerLedger.Fold([Buy(1, "2024-01-02", 1), Buy(2, "2024-01-20", 2), Own(Buy(3, "2024-02-10", 3))]).Rows));
+    }
+
+    [Fact]
     public void Three_insiders_within_thirty_days_are_a_cluster_and_two_are_none()
     {
         OwnershipReport[] three = [Buy(1, "2024-01-02", 1), Buy(2, "2024-01-20", 2), Buy(3, "2024-02-10", 3)];

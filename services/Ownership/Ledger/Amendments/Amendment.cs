@@ -5,8 +5,8 @@ namespace Filingwire.Ownership.Ledger.Amendments;
 
 /// <summary>
 /// What an amendment does: row by row it takes the place of the rows that it states again, in its original and in earlier amendments of that.
-/// Rows that it does not mention stay as they are, because amendments often hold only what was wrong; rows of its own that match nothing are
-/// additions. A 4/A touches Forms 4 only, a 3/A Forms 3, a 5/A Forms 5.
+/// Rows that it does not mention stay as they are, because amendments often hold only what was wrong, unless it is a <see cref="RestatedForm"/>; rows of its own
+/// that match nothing are additions. A 4/A touches Forms 4 only, a 3/A Forms 3, a 5/A Forms 5.
 /// </summary>
 internal static class Amendment
 {
@@ -34,8 +34,11 @@ internal static class Amendment
             .SelectMany(report => report.Rows, (report, row) => new LedgerRow(report, row, [], standings.Of(report.KeyOf(row))))
             .Where(row => row.IsCurrent)
             .ToList();
-        foreach (var (stated, replaced, rule) in RowMatching.Match(amendment, open))
+        var matches = RowMatching.Match(amendment, open);
+        foreach (var (stated, replaced, rule) in matches)
             standings.Supersede(replaced.Key, amendment.KeyOf(stated), rule);
+        foreach (var (left, rule) in RestatedForm.LeftOut(amendment, open, matches))
+            standings.LeaveOut(left.Key, amendment, rule);
     }
 
     /// <summary>True when the one may be an amendment of the other by form, order and the dates that it names or the rows that it repeats.</summary>

@@ -42,6 +42,10 @@ internal sealed class Standings
         touched[amended] = now with { Rule = rule, Replaces = [.. now.Replaces, earlier], Reported = old.Reported };
     }
 
+    /// <summary>The amendment states the whole form again and leaves the row out.</summary>
+    public void LeaveOut(RowKey earlier, OwnershipReport amendment, string rule) =>
+        touched[earlier] = Of(earlier) with { State = RowState.Superseded, LeftOutBy = amendment.Filing, Rule = rule };
+
     /// <summary>Nothing is known of what the amendment amends, so nobody can say when its rows were first reported.</summary>
     public void MarkOrphan(OwnershipReport amendment)
     {

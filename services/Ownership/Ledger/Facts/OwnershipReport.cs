@@ -89,6 +89,12 @@ public sealed record OwnershipReport
     [JsonIgnore]
     public DateOnly? EarliestActivity => Rows.Min(row => row.TransactionDate?.Value) ?? PeriodOfReport ?? Filed.Date;
 
+    /// <summary>
+    /// True for an owner who is the issuer itself: a company that reports on its own shares, or a form on which its number was typed in the wrong place. It is no
+    /// insider of itself, so the screens leave it out.
+    /// </summary>
+    public bool IsIssuer(OwnerKey owner) => owner.ToString() == Issuer.ToString();
+
     /// <summary>The identity of one of the rows.</summary>
     public RowKey KeyOf(ReportRow row) => new(Filing, row.Table, row.Ordinal);
 

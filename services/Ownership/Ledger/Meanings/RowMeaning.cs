@@ -54,7 +54,7 @@ public sealed record RowMeaning(
     public static RowMeaning Of(OwnershipReport report, ReportRow row) => new(
         CategoryOf(row),
         PlanReading.Of(report, row),
-        ValueOf(row),
+        ValueOf(report, row),
         PriceRange.Of(report, row),
         row.Table == 2 ? row.UnderlyingShares?.Value : null,
         [.. RemarksOn(report, row)]);
@@ -74,14 +74,22 @@ public sealed record RowMeaning(
         };
 
     /// <summary>US dollars; null when it cannot be told. A price of zero is a value of zero.</summary>
-    public static decimal? ValueOf(ReportRow row)
+    public static decimal? ValueOf(LedgerRow row) => ValueOf(row.Report, row.Row);
+
+    /// <inheritdoc cref="ValueOf(LedgerRow)"/>
+    public static decimal? ValueOf(OwnershipReport report, ReportRow row)
     {
         if (row.Kind == RowKind.Holding)
             return null;
         if (row.TotalValue?.Value is { } total)
             return total;
-        return row.Shares?.Value is { } shares && row.Price?.Value is { } price && shares < 1e13m && price < 1e13m ? shares * price : null;
+        return row.Shares?.Value is { } shares && PriceOf(report, row) is { } price && shares < 1e13m && price < 1e13m ? shares * price : null;
     }
+
+    /// <summary>US dollars for one unit of the row; null when unknown, or when the price is one of depositary shares and nobody says how many units these are.</summary>
+    public static decimal? PriceOf(OwnershipReport report, ReportRow row) => row.Price?.Value is not { } price ? null
+        : DepositaryPrice.Of(report, row) is { } depositary ? price / depositary.SharesEach
+        : price;
 
     private static IEnumerable<string> RemarksOn(OwnershipReport report, ReportRow row)
     {
@@ -93,7 +101,9 @@ public sealed record RowMeaning(
                 yield return "date-after-filing";
             if (row.Price?.Value is null && row.TotalValue?.Value is null)
                 yield return row.Price?.FootnoteIds.Count > 0 ? "price-in-footnote" : "price-missing";
-            if (row.Price?.Value > ImplausiblePrice || ValueOf(row) > ImplausibleValue)
+            if (DepositaryPrice.Of(report, row) is not null)
+                yield return "price-per-depositary-share";
+            if (row.Price?.Value > ImplausiblePrice || ValueOf(report, row) > ImplausibleValue)
                 yield return "price-implausible";
             if (row.Code?.Value is null)
                 yield return "code-missing";

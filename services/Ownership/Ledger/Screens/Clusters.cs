@@ -12,7 +12,7 @@ public sealed record Cluster(bool IsBuy, IReadOnlyList<OwnerKey> Owners, IReadOn
 {
     /// <summary>The definition, as published with every answer.</summary>
     public const string Definition =
-        "Open-market purchases (P) or sales (S) in Table I by at least three insiders who file apart, each within 30 days of the one before; dealings under a Rule 10b5-1 plan are left out.";
+        "Open-market purchases (P) or sales (S) in Table I by at least three insiders who file apart, each within 30 days of the one before; dealings under a Rule 10b5-1 plan and those of the issuer itself are left out.";
 
     private const int LeastInsiders = 3;
     private const int MostDaysBetween = 30;
@@ -64,5 +64,5 @@ public sealed record Cluster(bool IsBuy, IReadOnlyList<OwnerKey> Owners, IReadOn
 
     private static bool IsDealing(LedgerRow row) =>
         row is { IsCurrent: true, IsTransaction: true, Row: { Table: 1, TransactionDate.Value: not null, Code.Value: "P" or "S" } }
-        && PlanReading.Of(row.Report, row.Row).Plan != Plan.Yes;
+        && !row.Owners.All(row.Report.IsIssuer) && PlanReading.Of(row.Report, row.Row).Plan != Plan.Yes;
 }

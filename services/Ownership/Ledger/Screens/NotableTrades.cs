@@ -38,7 +38,7 @@ public sealed record NotableTrade(NotableKind Kind, OwnerKey Owner, LedgerRow Ro
 
     private static LedgerRow? Largest(List<LedgerRow> rows)
     {
-        var valued = rows.FindAll(row => RowMeaning.ValueOf(row.Row) is not null);
-        return valued.Count >= 2 ? valued.MaxBy(row => RowMeaning.ValueOf(row.Row)) : null;
+        var valued = rows.FindAll(row => RowMeaning.ValueOf(row) is not null);
+        return valued.Count >= 2 ? valued.MaxBy(row => RowMeaning.ValueOf(row)) : null;
     }
 }

@@ -49,7 +49,7 @@ public static class ShortSwing
     /// <summary>The pairs of one owner among some rows, in the order in which they are found: the lowest purchase first.</summary>
     public static IReadOnlyList<ShortSwingMatch> Match(OwnerKey owner, IEnumerable<LedgerRow> rows, SixMonths window)
     {
-        var legs = rows.Where(row => row.Owners.Contains(owner)).Select(row => (Row: row, Leg: SwingLeg.Of(row))).Where(x => x.Leg is not null).ToDictionary(x => x.Row.Key);
+        var legs = rows.Where(row => row.Owners.Contains(owner) && !row.Report.IsIssuer(owner)).Select(row => (Row: row, Leg: SwingLeg.Of(row))).Where(x => x.Leg is not null).ToDictionary(x => x.Row.Key);
         return [.. Pair(legs.Values.Select(x => x.Leg!), window).Select(pair => Explained(owner, pair, legs[pair.Purchase.Row].Row, legs[pair.Sale.Row].Row))];
     }
 

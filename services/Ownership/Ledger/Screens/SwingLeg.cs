@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Filingwire.Ownership.Ledger.Facts;
+using Filingwire.Ownership.Ledger.Meanings;
 
 namespace Filingwire.Ownership.Ledger.Screens;
 
@@ -22,7 +23,7 @@ public sealed record SwingLeg(RowKey Row, DateOnly Date, bool IsPurchase, decima
             return null;
         var isPurchase = row.Row.AcquiredDisposed.Value == "A";
         if (row.Row.Table == 1)
-            return row.Row.Shares?.Value is > 0 and var shares && row.Row.Price?.Value is > 0 and var price
+            return row.Row.Shares?.Value is > 0 and var shares && RowMeaning.PriceOf(row.Report, row.Row) is > 0 and var price
                 ? new SwingLeg(row.Key, date, isPurchase, shares, price, row.Class)
                 : null;
         return row.Row is { UnderlyingShares.Value: > 0 and var underlying, Shares.Value: > 0 and var units, Price.Value: { } premium, ExercisePrice.Value: { } exercise }
