@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Filingwire.Contracts.Identifiers;
 using Filingwire.Hosting;
 using Filingwire.Hosting.Stores;
 using Filingwire.Ownership;
@@ -80,7 +81,7 @@ internal static class LedgerBenchmarks
             rows += reports.Sum(report => report.Rows.Count);
             filings += reports.Count;
             if (rows / 100_000 > printed)
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {printed = rows / 100_000}00,000 transactions after {took.TotalSeconds:F0} s, {Environment.WorkingSet / 1e6:N0} MB of memory"));
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {printed = rows / 100_000}00,000 transactions after {took.TotalSeconds:F0} s, {Environment.WorkingSet / 1e6:N0} MB of memory, {GC.GetGCMemoryInfo(GCKind.Any).HeapSizeBytes / 1e6:N0} MB of it managed"));
         }
         var relayed = Stopwatch.GetTimestamp();
         var documents = host.Services.GetRequiredService<IServiceStore>().Documents;
@@ -100,22 +101,31 @@ internal static class LedgerBenchmarks
         Console.WriteLine("question                                p50 ms   p99 ms   bare p50  bare p99   p50 ratio");
         await MeasureAsync("GetPositions(issuer, owner)",
             (i, o) => client.GetPositionsAsync(new GetPositionsRequest { Issuer = Issuer(i), Owner = MadeReports.OwnerOf(i, o).ResourceName }).ResponseAsync,
-            (i, o) => store.ReportsAsync(MadeReports.IssuerOf(i), MadeReports.OwnerOf(i, o), default));
+            (i, o) => HeldAsync(MadeReports.IssuerOf(i), MadeReports.OwnerOf(i, o)));
         await MeasureAsync("GetPositions(issuer, all insiders)",
             (i, _) => client.GetPositionsAsync(new GetPositionsRequest { Issuer = Issuer(i) }).ResponseAsync,
-            (i, _) => store.ReportsAsync(MadeReports.IssuerOf(i), null, default));
+            (i, _) => HeldAsync(MadeReports.IssuerOf(i), null));
+        await MeasureAsync("GetPositions(issuer, all, some day)",
+            (i, o) => client.GetPositionsAsync(new GetPositionsRequest { Issuer = Issuer(i), AsOf = Day(Start(o)) }).ResponseAsync,
+            (i, o) => HeldAsync(MadeReports.IssuerOf(i), null, Start(o)));
         await MeasureAsync("ListTransactions(issuer), 100 rows",
             (i, _) => client.ListTransactionsAsync(new ListTransactionsRequest { Issuer = Issuer(i) }).ResponseAsync,
             (i, _) => store.PageAsync(ReportQuery.Of(MadeReports.IssuerOf(i), null).Page(100, ""), default));
         await MeasureAsync("ListTransactions(owner), 100 rows",
             (i, o) => client.ListTransactionsAsync(new ListTransactionsRequest { Owner = MadeReports.OwnerOf(i, o).ResourceName }).ResponseAsync,
             (i, o) => store.PageAsync(ReportQuery.Of(null, MadeReports.OwnerOf(i, o)).Page(100, ""), default));
-        await MeasureAsync("GetIssuerActivity(issuer, 240 days)",
-            (i, o) => client.GetIssuerActivityAsync(new GetIssuerActivityRequest { Issuer = Issuer(i), From = Day(o), To = Day(o + 3) }).ResponseAsync,
-            (i, o) => store.AllAsync(ReportQuery.Of(MadeReports.IssuerOf(i), null, Start(o), Start(o + 3)), default));
+        await MeasureAsync("GetIssuerActivity(issuer, 90 days)",
+            (i, o) => client.GetIssuerActivityAsync(new GetIssuerActivityRequest { Issuer = Issuer(i), From = Day(Start(o)), To = Day(Start(o).AddDays(90)) }).ResponseAsync,
+            (i, o) => store.AllAsync(ReportQuery.Of(MadeReports.IssuerOf(i), null, Start(o), Start(o).AddDays(90)), default));
         await MeasureAsync("ListLateReports(issuer)",
             (i, _) => client.ListLateReportsAsync(new ListLateReportsRequest { Issuer = Issuer(i) }).ResponseAsync,
             (i, _) => store.AllAsync(ReportQuery.Of(MadeReports.IssuerOf(i), null).Missed(MadeReports.IssuerOf(i), null), default));
+
+        async Task<int> HeldAsync(IssuerKey? issuer, OwnerKey? owner, DateOnly? asOf = null)
+        {
+            var held = await store.HeldAsync(issuer, owner, asOf, default);
+            return (await store.GetReportsAsync([.. held.Documents.Where(document => document.Value.Accounts.Any(account => account.States.Any(state => state.HoldsAt(asOf)))).Select(document => document.Id)], default)).Count;
+        }
 
         async Task MeasureAsync<TAnswer, TBare>(string name, Func<int, int, Task<TAnswer>> ask, Func<int, int, Task<TBare>> bare)
         {
@@ -140,7 +150,7 @@ internal static class LedgerBenchmarks
 
     private static DateOnly Start(int owner) => new DateOnly(2019, 1, 1).AddDays(owner * 80);
 
-    private static string Day(int owner) => Start(owner).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static double At(List<double> values, double quantile) => values.Order().ElementAt((int)((values.Count - 1) * quantile));
 }
