@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Diagnostics;
 using System.Globalization;
-using System.IO.Pipelines;
 using Filingwire.GrpcRuntime.Wire;
 using Grpc.Core;
 using Grpc.Net.Compression;
@@ -28,8 +27,9 @@ internal sealed partial class ServerCall
 
     private MessageWriter? _writer;
     private string? _responseEncoding;
-    private Task _pendingFlush = Task.CompletedTask;
-    private Task _deadlineEnd = Task.CompletedTask;
+    private ResponseFlow? _flow;
+    private Task _pendingWrite = Task.CompletedTask;
+    private TaskCompletionSource? _deadlineEnd;
     private CancellationToken _aborted;
     private bool _headersSent;
     private bool _hasMessage;
@@ -38,7 +38,7 @@ internal sealed partial class ServerCall
 
     public bool HasEnded => Volatile.Read(ref _response) == Ended;
 
-    /// <summary>Writes a message of a stream. Waits while the client reads more slowly.</summary>
+    /// <summary>Writes a message of a stream. Waits while the client reads more slowly, but for a bounded number of bytes.</summary>
     public Task WriteAsync<T>(T message, Marshaller<T> marshaller, CancellationToken cancellationToken) where T : class
     {
         ArgumentNullException.ThrowIfNull(message);
@@ -47,15 +47,11 @@ internal sealed partial class ServerCall
         try
         {
             var frame = MakeFrame(message, marshaller);
-            if ((WriteOptions?.Flags & WriteFlags.BufferHint) == WriteFlags.BufferHint)
-            {
-                Http.Response.BodyWriter.Write(frame.Span);
-                Release();
-                return Task.CompletedTask;
-            }
-
-            var flush = Http.Response.BodyWriter.WriteAsync(frame, cancellationToken.CanBeCanceled ? cancellationToken : Cancellation);
-            return _pendingFlush = FinishFlushAsync(flush);
+            _flow ??= new ResponseFlow(Http.Response.BodyWriter, Cancellation);
+            var write = _flow.WriteAsync(frame.Span, mayWait: (WriteOptions?.Flags & WriteFlags.BufferHint) == WriteFlags.BufferHint);
+            if (!write.IsCompletedSuccessfully) return _pendingWrite = FinishWriteAsync(write, cancellationToken);
+            Release();
+            return Task.CompletedTask;
         }
         catch (Exception failure)
         {
@@ -106,11 +102,12 @@ internal sealed partial class ServerCall
         // A method may return without waiting for its last write.
         while ((state = Interlocked.CompareExchange(ref _response, Ended, Idle)) == Writing)
         {
-            await _pendingFlush.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
+            await _pendingWrite.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
         }
 
-        if (state == Idle) SendStatus();
-        else await _deadlineEnd.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (state == Ended) await LazyInitializer.EnsureInitialized(ref _deadlineEnd).Task;
+        else if (_flow is null || await _flow.DrainAsync() || !_deadlinePassed) SendStatus();
+        else await EndByDeadlineAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _deadline?.Dispose();
     }
 
@@ -188,18 +185,10 @@ internal sealed partial class ServerCall
         if (_deadlinePassed) TryEndByDeadline();
     }
 
-    private async Task FinishFlushAsync(ValueTask<FlushResult> flush)
+    private async Task FinishWriteAsync(Task write, CancellationToken cancellationToken)
     {
-        try
-        {
-            var result = await flush;
-            if (result.IsCompleted || result.IsCanceled)
-                throw new OperationCanceledException("The client gave the call up.", CancellationToken);
-        }
-        finally
-        {
-            Release();
-        }
+        try { await write.WaitAsync(cancellationToken); }
+        finally { Release(); }
     }
 
     private void OnDeadline()
@@ -211,17 +200,25 @@ internal sealed partial class ServerCall
 
     private void TryEndByDeadline()
     {
-        if (Interlocked.CompareExchange(ref _response, Ended, Idle) == Idle) _deadlineEnd = EndByDeadlineAsync();
+        if (Interlocked.CompareExchange(ref _response, Ended, Idle) == Idle) _ = EndByDeadlineAsync();
     }
 
     /// <summary>Ends the call for the client while the method may still be running.</summary>
     private async Task EndByDeadlineAsync()
     {
-        ServerLog.DeadlineExceeded(settings.Log, method.FullName);
-        StatusCore = new Status(StatusCode.DeadlineExceeded, "Deadline Exceeded");
-        SendStatus();
-        await Http.Response.CompleteAsync();
-        Http.Features.Get<IHttpResetFeature>()?.Reset(NoError);
+        try
+        {
+            ServerLog.DeadlineExceeded(settings.Log, method.FullName);
+            if (_flow is not null) await _flow.DropAsync();
+            StatusCore = new Status(StatusCode.DeadlineExceeded, "Deadline Exceeded");
+            SendStatus();
+            await Http.Response.CompleteAsync();
+            Http.Features.Get<IHttpResetFeature>()?.Reset(NoError);
+        }
+        finally
+        {
+            LazyInitializer.EnsureInitialized(ref _deadlineEnd).SetResult();
+        }
     }
 
     private void SendStatus()

@@ -1,5 +1,4 @@
 using System.Net;
-using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Testing;
 using Microsoft.AspNetCore.Builder;
@@ -10,10 +9,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Filingwire.Benchmarks.GrpcRuntime;
 
-/// <summary>The project's gRPC server with the measured methods.</summary>
+/// <summary>The gRPC server under test with the measured methods: the project's own or, in the package set full, the official one.</summary>
 internal sealed class RuntimeServer(WebApplication application) : IAsyncDisposable
 {
-    public EchoClient Client { get; } = new(application.Urls.Single());
+    public string Address { get; } = application.Urls.Single();
 
     public static async Task<RuntimeServer> StartAsync()
     {
@@ -32,16 +31,12 @@ internal sealed class RuntimeServer(WebApplication application) : IAsyncDisposab
         return builder.Build();
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        Client.Dispose();
-        await application.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => application.DisposeAsync();
 
     private sealed class Service : TestService.TestServiceBase
     {
-        // What is measured is the runtime, so the messages are made beforehand, as the ceiling's bytes are.
-        private static readonly Payload Payload = new() { Body = ByteString.CopyFrom(new byte[EchoClient.Size]) };
+        // What is measured is the runtime, so the messages are made beforehand, as the plain server's bytes are.
+        private static readonly Payload Payload = Frames.NewPayload();
         private static readonly SimpleResponse Response = new() { Payload = Payload };
         private static readonly StreamingOutputCallResponse StreamResponse = new() { Payload = Payload };
 

@@ -1,0 +1,65 @@
+using Grpc.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace Filingwire.Benchmarks.GrpcRuntime;
+
+/// <summary>
+/// Kestrel without a gRPC runtime: sends the bytes of the measured responses from memory, plainly or as the gRPC method would
+/// with its headers and trailers.
+/// </summary>
+internal sealed class PlainServer(WebApplication application) : IAsyncDisposable
+{
+    public static readonly byte[] ResponseFrame = Frames.Of(new SimpleResponse { Payload = Frames.NewPayload() });
+    private static readonly byte[] Stream = [.. Enumerable.Repeat(ResponseFrame, EchoClient.StreamLength).SelectMany(frame => frame)];
+
+    public string Address { get; } = application.Urls.Single();
+
+    public static async Task<PlainServer> StartAsync()
+    {
+        var application = RuntimeServer.NewApplication(_ => { });
+        application.MapPost("/unary", http => AnswerAsync(http, WriteUnaryAsync));
+        application.MapPost("/stream", http => AnswerAsync(http, WriteMessagesAsync));
+        application.MapPost("/bulk", http => AnswerAsync(http, WriteBulkAsync));
+        application.MapPost(Frames.Unary, http => AnswerAsGrpcAsync(http, WriteUnaryAsync));
+        application.MapPost(Frames.Stream, http => AnswerAsGrpcAsync(http, WriteMessagesAsync));
+        await application.StartAsync();
+        return new PlainServer(application);
+    }
+
+    public ValueTask DisposeAsync() => application.DisposeAsync();
+
+    private static async Task WriteUnaryAsync(HttpContext http) => await http.Response.BodyWriter.WriteAsync(ResponseFrame);
+
+    private static async Task WriteMessagesAsync(HttpContext http)
+    {
+        for (var i = 0; i < EchoClient.StreamLength; i++) await http.Response.BodyWriter.WriteAsync(ResponseFrame);
+    }
+
+    private static async Task WriteBulkAsync(HttpContext http) => await http.Response.BodyWriter.WriteAsync(Stream);
+
+    private static async Task AnswerAsync(HttpContext http, Func<HttpContext, Task> write)
+    {
+        await ReadRequestAsync(http);
+        http.Response.ContentType = "application/octet-stream";
+        await write(http);
+    }
+
+    private static async Task AnswerAsGrpcAsync(HttpContext http, Func<HttpContext, Task> write)
+    {
+        await ReadRequestAsync(http);
+        http.Response.ContentType = "application/grpc";
+        await write(http);
+        http.Response.AppendTrailer("grpc-status", "0");
+    }
+
+    private static async Task ReadRequestAsync(HttpContext http)
+    {
+        while (true)
+        {
+            var read = await http.Request.BodyReader.ReadAsync();
+            http.Request.BodyReader.AdvanceTo(read.Buffer.End);
+            if (read.IsCompleted) return;
+        }
+    }
+}
