@@ -23,7 +23,7 @@ internal abstract class MethodHandler<TRequest, TResponse>(Method<TRequest, TRes
         return RunAsync(http);
     }
 
-    protected abstract Task ServeAsync(ServerCall call);
+    protected abstract ValueTask ServeAsync(ServerCall call);
 
     protected MessageReader<TRequest> NewReader(ServerCall call) =>
         new(call.Http.Request.BodyReader, Method.RequestMarshaller.ContextualDeserializer, Settings.ReceiveLimit, call.RequestCompression);

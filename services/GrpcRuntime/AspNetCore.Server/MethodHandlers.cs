@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Filingwire.GrpcRuntime.Wire;
 using Grpc.Core;
 
@@ -10,7 +11,8 @@ internal sealed class UnaryHandler<TRequest, TResponse>(
 {
     private readonly UnaryServerMethod<TRequest, TResponse> _code = InterceptorChain.Around(settings.Interceptors, code);
 
-    protected override async Task ServeAsync(ServerCall call)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    protected override async ValueTask ServeAsync(ServerCall call)
     {
         var request = await NewReader(call).ReadOnlyOneAsync(call.Cancellation);
         call.WriteLast(await _code(request, call), Method.ResponseMarshaller);
@@ -24,7 +26,8 @@ internal sealed class ClientStreamingHandler<TRequest, TResponse>(
 {
     private readonly ClientStreamingServerMethod<TRequest, TResponse> _code = InterceptorChain.Around(settings.Interceptors, code);
 
-    protected override async Task ServeAsync(ServerCall call)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    protected override async ValueTask ServeAsync(ServerCall call)
     {
         AllowLongRequests(call.Http);
         call.WriteLast(await _code(new RequestStream<TRequest>(call, NewReader(call)), call), Method.ResponseMarshaller);
@@ -38,7 +41,8 @@ internal sealed class ServerStreamingHandler<TRequest, TResponse>(
 {
     private readonly ServerStreamingServerMethod<TRequest, TResponse> _code = InterceptorChain.Around(settings.Interceptors, code);
 
-    protected override async Task ServeAsync(ServerCall call)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    protected override async ValueTask ServeAsync(ServerCall call)
     {
         var request = await NewReader(call).ReadOnlyOneAsync(call.Cancellation);
         await _code(request, new ResponseStream<TResponse>(call, Method.ResponseMarshaller), call);
@@ -52,9 +56,9 @@ internal sealed class DuplexStreamingHandler<TRequest, TResponse>(
 {
     private readonly DuplexStreamingServerMethod<TRequest, TResponse> _code = InterceptorChain.Around(settings.Interceptors, code);
 
-    protected override Task ServeAsync(ServerCall call)
+    protected override ValueTask ServeAsync(ServerCall call)
     {
         AllowLongRequests(call.Http);
-        return _code(new RequestStream<TRequest>(call, NewReader(call)), new ResponseStream<TResponse>(call, Method.ResponseMarshaller), call);
+        return new ValueTask(_code(new RequestStream<TRequest>(call, NewReader(call)), new ResponseStream<TResponse>(call, Method.ResponseMarshaller), call));
     }
 }

@@ -10,10 +10,13 @@ internal sealed class ServiceActivation<[DynamicallyAccessedMembers(DynamicallyA
 {
     private readonly ObjectFactory<TService> _factory = ActivatorUtilities.CreateFactory<TService>(Type.EmptyTypes);
 
+    /// <summary>The service, and whether the call has to dispose of it.</summary>
     public (TService Service, bool IsOwned) Resolve(ServerCallContext context)
     {
-        var services = ((ServerCall)context.GetHttpContext().Features.Get<IServerCallContextFeature>()!).Http.RequestServices;
-        return services.GetService<TService>() is { } registered ? (registered, false) : (_factory(services, null), true);
+        var services = context.GetHttpContext().RequestServices;
+        if (services.GetService<TService>() is { } registered) return (registered, false);
+        var made = _factory(services, null);
+        return (made, made is IAsyncDisposable or IDisposable);
     }
 }
 

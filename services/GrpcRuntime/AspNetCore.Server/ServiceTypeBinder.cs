@@ -16,12 +16,17 @@ internal sealed class ServiceTypeBinder<[DynamicallyAccessedMembers(DynamicallyA
     {
         var code = Find(method, typeof(TRequest), typeof(ServerCallContext));
         var open = code.CreateDelegate<OpenUnaryMethod<TService, TRequest, TResponse>>();
-        Map(code, method, new UnaryHandler<TRequest, TResponse>(method, mapping.Settings, async (request, context) =>
+        Map(code, method, new UnaryHandler<TRequest, TResponse>(method, mapping.Settings, (request, context) =>
         {
             var (service, owned) = _activation.Resolve(context);
-            try { return await open(service, request, context); }
-            finally { if (owned) await ServiceActivation.DisposeAsync(service); }
+            return owned ? OwnedAsync(service, request, context) : open(service, request, context);
         }));
+
+        async Task<TResponse> OwnedAsync(TService service, TRequest request, ServerCallContext context)
+        {
+            try { return await open(service, request, context); }
+            finally { await ServiceActivation.DisposeAsync(service); }
+        }
     }
 
     public override void AddMethod<TRequest, TResponse>(
@@ -29,12 +34,17 @@ internal sealed class ServiceTypeBinder<[DynamicallyAccessedMembers(DynamicallyA
     {
         var code = Find(method, typeof(IAsyncStreamReader<TRequest>), typeof(ServerCallContext));
         var open = code.CreateDelegate<OpenClientStreamingMethod<TService, TRequest, TResponse>>();
-        Map(code, method, new ClientStreamingHandler<TRequest, TResponse>(method, mapping.Settings, async (requests, context) =>
+        Map(code, method, new ClientStreamingHandler<TRequest, TResponse>(method, mapping.Settings, (requests, context) =>
         {
             var (service, owned) = _activation.Resolve(context);
-            try { return await open(service, requests, context); }
-            finally { if (owned) await ServiceActivation.DisposeAsync(service); }
+            return owned ? OwnedAsync(service, requests, context) : open(service, requests, context);
         }));
+
+        async Task<TResponse> OwnedAsync(TService service, IAsyncStreamReader<TRequest> requests, ServerCallContext context)
+        {
+            try { return await open(service, requests, context); }
+            finally { await ServiceActivation.DisposeAsync(service); }
+        }
     }
 
     public override void AddMethod<TRequest, TResponse>(
@@ -42,12 +52,17 @@ internal sealed class ServiceTypeBinder<[DynamicallyAccessedMembers(DynamicallyA
     {
         var code = Find(method, typeof(TRequest), typeof(IServerStreamWriter<TResponse>), typeof(ServerCallContext));
         var open = code.CreateDelegate<OpenServerStreamingMethod<TService, TRequest, TResponse>>();
-        Map(code, method, new ServerStreamingHandler<TRequest, TResponse>(method, mapping.Settings, async (request, responses, context) =>
+        Map(code, method, new ServerStreamingHandler<TRequest, TResponse>(method, mapping.Settings, (request, responses, context) =>
         {
             var (service, owned) = _activation.Resolve(context);
-            try { await open(service, request, responses, context); }
-            finally { if (owned) await ServiceActivation.DisposeAsync(service); }
+            return owned ? OwnedAsync(service, request, responses, context) : open(service, request, responses, context);
         }));
+
+        async Task OwnedAsync(TService service, TRequest request, IServerStreamWriter<TResponse> responses, ServerCallContext context)
+        {
+            try { await open(service, request, responses, context); }
+            finally { await ServiceActivation.DisposeAsync(service); }
+        }
     }
 
     public override void AddMethod<TRequest, TResponse>(
@@ -55,12 +70,17 @@ internal sealed class ServiceTypeBinder<[DynamicallyAccessedMembers(DynamicallyA
     {
         var code = Find(method, typeof(IAsyncStreamReader<TRequest>), typeof(IServerStreamWriter<TResponse>), typeof(ServerCallContext));
         var open = code.CreateDelegate<OpenDuplexStreamingMethod<TService, TRequest, TResponse>>();
-        Map(code, method, new DuplexStreamingHandler<TRequest, TResponse>(method, mapping.Settings, async (requests, responses, context) =>
+        Map(code, method, new DuplexStreamingHandler<TRequest, TResponse>(method, mapping.Settings, (requests, responses, context) =>
         {
             var (service, owned) = _activation.Resolve(context);
-            try { await open(service, requests, responses, context); }
-            finally { if (owned) await ServiceActivation.DisposeAsync(service); }
+            return owned ? OwnedAsync(service, requests, responses, context) : open(service, requests, responses, context);
         }));
+
+        async Task OwnedAsync(TService service, IAsyncStreamReader<TRequest> requests, IServerStreamWriter<TResponse> responses, ServerCallContext context)
+        {
+            try { await open(service, requests, responses, context); }
+            finally { await ServiceActivation.DisposeAsync(service); }
+        }
     }
 
     private void Map<TRequest, TResponse>(MethodInfo code, Method<TRequest, TResponse> method, MethodHandler<TRequest, TResponse> handler)

@@ -35,9 +35,13 @@ internal sealed partial class ClientCall<TRequest, TResponse>
         return _writer;
     }
 
-    private HttpContent NewContent() => _writer is null
-        ? new MessageContent<TRequest>(_request!, _method.RequestMarshaller, _channel.SendLimit, _compression, _options.WriteOptions)
-        : new MessageStreamContent(_writer.WriteToAsync);
+    private HttpContent NewContent()
+    {
+        if (_writer is not null) return new MessageStreamContent(_writer.WriteToAsync);
+        var writer = new MessageWriter(_channel.SendLimit, _compression, level: null);
+        var compress = (_options.WriteOptions?.Flags & WriteFlags.NoCompress) != WriteFlags.NoCompress;
+        return MessageContent.Of(writer.Write(_request!, _method.RequestMarshaller.ContextualSerializer, compress), writer);
+    }
 
     private async Task<HttpResponseMessage> ExchangeAsync()
     {

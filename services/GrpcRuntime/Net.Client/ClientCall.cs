@@ -73,14 +73,17 @@ internal sealed partial class ClientCall<TRequest, TResponse> : IClientCall
         return read;
     }
 
-    /// <summary>Waits for the response headers and gives the reader of the messages.</summary>
-    public async Task<MessageReader<TResponse>> OpenAsync()
+    /// <summary>Waits for the response headers.</summary>
+    public Task<HttpResponseMessage> Response => _exchange;
+
+    /// <summary>The reader of the messages.</summary>
+    /// <exception cref="RpcException">INTERNAL for an unknown encoding.</exception>
+    public MessageReader<TResponse> Open(HttpResponseMessage response)
     {
-        var response = await _exchange.ConfigureAwait(false);
         var encoding = ResponseHeaders.Value(response.Headers, HeaderNames.Encoding);
         if (!_channel.Encodings.TryFind(encoding, out var compression))
             throw Failure.Of(StatusCode.Internal, $"The response has the unknown message encoding '{encoding}'.");
-        var body = await response.Content.ReadAsStreamAsync(Cancellation).ConfigureAwait(false);
+        var body = response.Content.ReadAsStream(Cancellation);
         return new MessageReader<TResponse>(
             new ResponsePipe(body), _method.ResponseMarshaller.ContextualDeserializer, _channel.ReceiveLimit, compression);
     }
@@ -148,7 +151,7 @@ internal sealed partial class ClientCall<TRequest, TResponse> : IClientCall
         MessageReader<TResponse>? reader = null;
         try
         {
-            reader = await OpenAsync().ConfigureAwait(false);
+            reader = Open(await _exchange.ConfigureAwait(false));
             var message = await reader.ReadAsync(Cancellation).ConfigureAwait(false);
             if (message is not null && await reader.ReadAsync(Cancellation).ConfigureAwait(false) is not null)
                 throw Failure.Of(StatusCode.Internal, "The response has more than the one message allowed.");

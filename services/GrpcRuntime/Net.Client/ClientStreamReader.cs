@@ -43,7 +43,7 @@ internal sealed class ClientStreamReader<TRequest, TResponse>(ClientCall<TReques
         using var registration = cancellationToken.UnsafeRegister(static call => ((ClientCall<TRequest, TResponse>)call!).Cancel(), call);
         try
         {
-            _messages ??= await call.OpenAsync().ConfigureAwait(false);
+            _messages ??= call.Open(await call.Response.ConfigureAwait(false));
             _current = await _messages.ReadAsync(call.Cancellation).ConfigureAwait(false);
             if (_current is not null) return true;
             _messages.Complete();

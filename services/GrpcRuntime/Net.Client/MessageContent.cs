@@ -1,50 +1,61 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Filingwire.GrpcRuntime.Wire;
-using Grpc.Core;
-using Grpc.Net.Compression;
 
 namespace Grpc.Net.Client;
 
 /// <summary>A request of one message.</summary>
-internal sealed class MessageContent<TRequest> : HttpContent where TRequest : class
+internal static class MessageContent
 {
-    internal static readonly MediaTypeHeaderValue GrpcContentType = new(HeaderNames.ContentType);
+    // Well below the 65,535 bytes that a server has to take without reading them.
+    private const int LongestShort = 32 * 1024;
 
-    private readonly TRequest _message;
-    private readonly Marshaller<TRequest> _marshaller;
-    private readonly int? _limit;
-    private readonly ICompressionProvider? _compression;
-    private readonly WriteOptions? _options;
+    private static readonly MediaTypeHeaderValue GrpcContentType = new(HeaderNames.ContentType);
 
-    public MessageContent(TRequest message, Marshaller<TRequest> marshaller, int? limit, ICompressionProvider? compression, WriteOptions? options)
+    /// <param name="frame">The message as it goes out.</param>
+    /// <param name="writer">Whose frame it is; released when the content is sent.</param>
+    public static HttpContent Of(ReadOnlyMemory<byte> frame, MessageWriter writer)
     {
-        _message = message;
-        _marshaller = marshaller;
-        _limit = limit;
-        _compression = compression;
-        _options = options;
-        Headers.ContentType = GrpcContentType;
+        HttpContent content = frame.Length <= LongestShort ? new Short(frame, writer) : new Long(frame, writer);
+        content.Headers.ContentType = GrpcContentType;
+        return content;
     }
 
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
-        SerializeToStreamAsync(stream, context, CancellationToken.None);
-
-    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    /// <summary>
+    /// HttpClient waits until a content like this one is sent before it looks at the response, which costs less, and does no harm
+    /// when no server can refuse to take the bytes.
+    /// </summary>
+    private sealed class Short(ReadOnlyMemory<byte> frame, MessageWriter writer) : ByteArrayContent([])
     {
-        var writer = new MessageWriter(_limit, _compression, level: null);
-        try
-        {
-            var compress = (_options?.Flags & WriteFlags.NoCompress) != WriteFlags.NoCompress;
-            await stream.WriteAsync(writer.Write(_message, _marshaller.ContextualSerializer, compress), cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            writer.Release();
-        }
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+            SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
+            SendAsync(frame, writer, stream, cancellationToken);
+
+        protected override bool TryComputeLength(out long length) => HasNoLength(out length);
     }
 
-    protected override bool TryComputeLength(out long length)
+    /// <summary>Sent while the response is waited for: a server may end the call before it has read all.</summary>
+    private sealed class Long(ReadOnlyMemory<byte> frame, MessageWriter writer) : HttpContent
+    {
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+            SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
+            SendAsync(frame, writer, stream, cancellationToken);
+
+        protected override bool TryComputeLength(out long length) => HasNoLength(out length);
+    }
+
+    private static async Task SendAsync(ReadOnlyMemory<byte> frame, MessageWriter writer, Stream stream, CancellationToken cancellationToken)
+    {
+        try { await stream.WriteAsync(frame, cancellationToken).ConfigureAwait(false); }
+        finally { writer.Release(); }
+    }
+
+    // No content-length: gRPC says where a message ends.
+    private static bool HasNoLength(out long length)
     {
         length = -1;
         return false;

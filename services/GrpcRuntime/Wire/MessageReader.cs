@@ -13,6 +13,7 @@ internal sealed class MessageReader<T>(PipeReader pipe, Func<DeserializationCont
 {
     private readonly MessagePayload _payload = new();
     private PooledBuffer? _decompressed;
+    private bool _isAtEnd;
 
     /// <summary>Reads the next message without waiting.</summary>
     public bool TryRead([NotNullWhen(true)] out T? message)
@@ -23,18 +24,14 @@ internal sealed class MessageReader<T>(PipeReader pipe, Func<DeserializationCont
     }
 
     /// <summary>The next message, or null at the end.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<T?> ReadAsync(CancellationToken cancellationToken)
+    public ValueTask<T?> ReadAsync(CancellationToken cancellationToken)
     {
-        while (true)
-        {
-            var result = await pipe.ReadAsync(cancellationToken).ConfigureAwait(false);
-            if (result.IsCanceled) throw new OperationCanceledException("The read was cancelled.", cancellationToken);
-            if (TryTake(result, out var message)) return message;
-            if (!result.IsCompleted) continue;
-            if (!result.Buffer.IsEmpty) throw Failure.Of(StatusCode.Internal, "The stream ended inside a message.");
-            return null;
-        }
+        var read = pipe.ReadAsync(cancellationToken);
+        if (!read.IsCompletedSuccessfully) return WaitAsync(read, cancellationToken);
+        var result = read.Result;
+        return IsEnough(result, cancellationToken, out var message)
+            ? new ValueTask<T?>(message)
+            : WaitAsync(pipe.ReadAsync(cancellationToken), cancellationToken);
     }
 
     /// <summary>The one message of a stream that has just one.</summary>
@@ -42,23 +39,39 @@ internal sealed class MessageReader<T>(PipeReader pipe, Func<DeserializationCont
     public async ValueTask<T> ReadOnlyOneAsync(CancellationToken cancellationToken)
     {
         var message = await ReadAsync(cancellationToken).ConfigureAwait(false) ?? throw Failure.Of(StatusCode.Internal, "The stream has no message where one is required.");
-        while (true)
+        while (!_isAtEnd)
         {
             var result = await pipe.ReadAsync(cancellationToken).ConfigureAwait(false);
             if (result.IsCanceled) throw new OperationCanceledException("The read was cancelled.", cancellationToken);
-            if (!result.Buffer.IsEmpty)
-            {
-                pipe.AdvanceTo(result.Buffer.End);
-                throw Failure.Of(StatusCode.Internal, "The stream has more than the one message allowed.");
-            }
-
             pipe.AdvanceTo(result.Buffer.End);
-            if (result.IsCompleted) return message;
+            if (!result.Buffer.IsEmpty) throw Failure.Of(StatusCode.Internal, "The stream has more than the one message allowed.");
+            _isAtEnd = result.IsCompleted;
         }
+
+        return message;
     }
 
     /// <summary>Gives the pipe's memory back. Nothing may be read afterwards.</summary>
     public void Complete() => pipe.Complete();
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<T?> WaitAsync(ValueTask<ReadResult> read, CancellationToken cancellationToken)
+    {
+        T? message;
+        while (!IsEnough(await read.ConfigureAwait(false), cancellationToken, out message)) read = pipe.ReadAsync(cancellationToken);
+        return message;
+    }
+
+    /// <summary>Whether what was read holds a message or is the end.</summary>
+    private bool IsEnough(ReadResult result, CancellationToken cancellationToken, out T? message)
+    {
+        if (result.IsCanceled) throw new OperationCanceledException("The read was cancelled.", cancellationToken);
+        if (TryTake(result, out message)) return true;
+        if (!result.IsCompleted) return false;
+        if (!result.Buffer.IsEmpty) throw Failure.Of(StatusCode.Internal, "The stream ended inside a message.");
+        _isAtEnd = true;
+        return true;
+    }
 
     private bool TryTake(ReadResult result, [NotNullWhen(true)] out T? message)
     {
@@ -69,6 +82,7 @@ internal sealed class MessageReader<T>(PipeReader pipe, Func<DeserializationCont
         {
             if (!Frame.TryTake(ref buffer, limit, out var frame)) return false;
             examined = buffer.Start;
+            _isAtEnd = result.IsCompleted && buffer.IsEmpty;
             message = Decode(frame);
             return true;
         }

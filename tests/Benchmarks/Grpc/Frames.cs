@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Buffers.Binary;
 using Google.Protobuf;
 using Grpc.Testing;
 
@@ -24,10 +26,18 @@ internal static class Frames
     /// <summary>A message with its five bytes of prefix.</summary>
     public static byte[] Of(IMessage message)
     {
-        var payload = message.ToByteArray();
-        var frame = new byte[5 + payload.Length];
-        System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(frame.AsSpan(1), payload.Length);
-        payload.CopyTo(frame, 5);
+        var frame = new byte[5 + message.CalculateSize()];
+        BinaryPrimitives.WriteInt32BigEndian(frame.AsSpan(1), frame.Length - 5);
+        message.WriteTo(frame.AsSpan(5));
         return frame;
+    }
+
+    public static void Write(IMessage message, IBufferWriter<byte> output)
+    {
+        var prefix = output.GetSpan(5);
+        prefix[0] = 0;
+        BinaryPrimitives.WriteInt32BigEndian(prefix[1..], message.CalculateSize());
+        output.Advance(5);
+        message.WriteTo(output);
     }
 }

@@ -6,7 +6,7 @@ namespace Filingwire.Benchmarks.GrpcRuntime;
 /// <summary>
 /// Unary echo of 1 kB and a stream of 10,000 messages of 1 kB. The ceiling is a plain HTTP/2 post of the same bytes, both ways,
 /// on the same Kestrel and HttpClient; a stream's messages are written and flushed one by one there too. Beside it stand: the
-/// ceiling with the headers and trailers of gRPC, the server under test called by the plain client, the client under test on
+/// ceiling with the headers and trailers of gRPC (and with its messages, which no runtime can do without), the server under test called by the plain client, the client under test on
 /// the plain server (which of the two costs what), and the client under test on the servers of grpc-js and grpcio.
 /// Words: <c>unary</c> or <c>stream</c> for one of them, <c>alone</c> without the foreign servers.
 /// </summary>
@@ -33,6 +33,7 @@ internal static class GrpcBenchmarks
                     [
                         new Contender("plain HTTP/2", "plain", plainClient.UnaryAsync, 1),
                         new Contender("plain, as gRPC", "plain", plainClient.GrpcUnaryAsync, 1),
+                        new Contender("plain, protobuf", "plain", plainClient.MessageAsync, 1),
                         new Contender(Runtime, "plain", plainToRuntime.GrpcUnaryAsync, 1),
                         new Contender("plain, as gRPC", Runtime, clientToPlain.UnaryAsync, 1),
                         new Contender(Runtime, Runtime, client.UnaryAsync, 1),

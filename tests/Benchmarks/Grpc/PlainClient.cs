@@ -1,13 +1,15 @@
 using System.Buffers;
 using System.Net;
 using System.Net.Http.Headers;
+using Grpc.Testing;
 
 namespace Filingwire.Benchmarks.GrpcRuntime;
 
 /// <summary>HttpClient without a gRPC runtime: posts the bytes of the measured requests and counts those of the responses.</summary>
 internal sealed class PlainClient(string address) : IDisposable
 {
-    private static readonly byte[] UnaryFrame = Frames.Of(Frames.NewRequest());
+    private static readonly SimpleRequest Request = Frames.NewRequest();
+    private static readonly byte[] UnaryFrame = Frames.Of(Request);
     private static readonly byte[] StreamFrame = Frames.Of(Frames.NewStreamRequest());
     private static readonly MediaTypeHeaderValue GrpcContentType = new("application/grpc");
 
@@ -15,6 +17,7 @@ internal sealed class PlainClient(string address) : IDisposable
     private readonly Uri _unary = new(address + "/unary");
     private readonly Uri _stream = new(address + "/stream");
     private readonly Uri _bulk = new(address + "/bulk");
+    private readonly Uri _messages = new(address + "/messages");
     private readonly Uri _grpcUnary = new(address + Frames.Unary);
     private readonly Uri _grpcStream = new(address + Frames.Stream);
 
@@ -28,20 +31,36 @@ internal sealed class PlainClient(string address) : IDisposable
 
     public Task GrpcStreamAsync() => PostAsync(_grpcStream, StreamFrame, EchoClient.StreamLength, asGrpc: true);
 
+    public async Task MessageAsync()
+    {
+        using var request = NewRequest(_messages, Frames.Of(Request), asGrpc: true);
+        using var response = await _http.SendAsync(request, CancellationToken.None);
+        await using var body = await response.Content.ReadAsStreamAsync();
+        var buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);
+        var length = 0;
+        while (await body.ReadAsync(buffer.AsMemory(length)) is > 0 and var read) length += read;
+        var message = SimpleResponse.Parser.ParseFrom(buffer.AsSpan(5, length - 5));
+        ArrayPool<byte>.Shared.Return(buffer);
+        if (message.Payload.Body.Length != EchoClient.Size) throw new InvalidOperationException("The response is not what was asked for.");
+    }
+
     public void Dispose() => _http.Dispose();
 
-    private async Task PostAsync(Uri address, byte[] frame, int messages, bool asGrpc)
+    private static HttpRequestMessage NewRequest(Uri address, byte[] frame, bool asGrpc)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, address)
+        var request = new HttpRequestMessage(HttpMethod.Post, address)
         {
             Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionExact, Content = new ByteArrayContent(frame),
         };
-        if (asGrpc)
-        {
-            request.Content.Headers.ContentType = GrpcContentType;
-            request.Headers.TryAddWithoutValidation("te", "trailers");
-        }
+        if (!asGrpc) return request;
+        request.Content.Headers.ContentType = GrpcContentType;
+        request.Headers.TryAddWithoutValidation("te", "trailers");
+        return request;
+    }
 
+    private async Task PostAsync(Uri address, byte[] frame, int messages, bool asGrpc)
+    {
+        using var request = NewRequest(address, frame, asGrpc);
         using var response = await _http.SendAsync(request, CancellationToken.None);
         await using var body = await response.Content.ReadAsStreamAsync();
         var buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);

@@ -10,7 +10,8 @@ namespace Filingwire.Benchmarks.GrpcRuntime;
 /// </summary>
 internal sealed class PlainServer(WebApplication application) : IAsyncDisposable
 {
-    public static readonly byte[] ResponseFrame = Frames.Of(new SimpleResponse { Payload = Frames.NewPayload() });
+    private static readonly SimpleResponse Response = new() { Payload = Frames.NewPayload() };
+    public static readonly byte[] ResponseFrame = Frames.Of(Response);
     private static readonly byte[] Stream = [.. Enumerable.Repeat(ResponseFrame, EchoClient.StreamLength).SelectMany(frame => frame)];
 
     public string Address { get; } = application.Urls.Single();
@@ -23,6 +24,7 @@ internal sealed class PlainServer(WebApplication application) : IAsyncDisposable
         application.MapPost("/bulk", http => AnswerAsync(http, WriteBulkAsync));
         application.MapPost(Frames.Unary, http => AnswerAsGrpcAsync(http, WriteUnaryAsync));
         application.MapPost(Frames.Stream, http => AnswerAsGrpcAsync(http, WriteMessagesAsync));
+        application.MapPost("/messages", AnswerMessageAsync);
         await application.StartAsync();
         return new PlainServer(application);
     }
@@ -50,6 +52,25 @@ internal sealed class PlainServer(WebApplication application) : IAsyncDisposable
         await ReadRequestAsync(http);
         http.Response.ContentType = "application/grpc";
         await write(http);
+        http.Response.AppendTrailer("grpc-status", "0");
+    }
+
+    /// <summary>The unary call with its messages read and written by protobuf, and nothing else of a runtime.</summary>
+    private static async Task AnswerMessageAsync(HttpContext http)
+    {
+        var reader = http.Request.BodyReader;
+        var read = await reader.ReadAsync();
+        while (!read.IsCompleted)
+        {
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            read = await reader.ReadAsync();
+        }
+
+        var request = SimpleRequest.Parser.ParseFrom(read.Buffer.Slice(5));
+        reader.AdvanceTo(read.Buffer.End);
+        if (request.ResponseSize != EchoClient.Size) throw new InvalidOperationException("The request is not what was asked for.");
+        http.Response.ContentType = "application/grpc";
+        Frames.Write(Response, http.Response.BodyWriter);
         http.Response.AppendTrailer("grpc-status", "0");
     }
 
