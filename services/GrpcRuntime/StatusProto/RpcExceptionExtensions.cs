@@ -4,11 +4,10 @@ namespace Grpc.Core;
 public static class RpcExceptionExtensions
 {
     /// <summary>The google.rpc.Status the server sent, or null.</summary>
-    /// <param name="ex">A failed call.</param>
-    /// <param name="ignoreParseError">Whether a damaged status is null instead of an exception.</param>
-    public static Google.Rpc.Status? GetRpcStatus(this RpcException ex, bool ignoreParseError = false)
+    /// <exception cref="Google.Protobuf.InvalidProtocolBufferException">What it sent is none.</exception>
+    public static Google.Rpc.Status? GetRpcStatus(this RpcException ex)
     {
         ArgumentNullException.ThrowIfNull(ex);
-        return ex.Trailers.GetRpcStatus(ignoreParseError);
+        return ex.Trailers.GetRpcStatus();
     }
 }

@@ -29,7 +29,7 @@ public sealed class StatusDetailsTests
     public void Damaged_details_are_null_or_an_exception_as_asked()
     {
         var thrown = new RpcException(new Grpc.Core.Status(StatusCode.NotFound, ""), [new("grpc-status-details-bin", [255, 255])]);
-        Assert.Null(thrown.GetRpcStatus(ignoreParseError: true));
+        Assert.Null(thrown.Trailers.GetRpcStatus(ignoreParseError: true));
         Assert.Throws<Google.Protobuf.InvalidProtocolBufferException>(() => thrown.GetRpcStatus());
         Assert.Null(new RpcException(Grpc.Core.Status.DefaultCancelled).GetRpcStatus());
     }

@@ -1,8 +1,8 @@
 namespace Filingwire.Unit.GrpcRuntime.Api;
 
 /// <summary>
-/// The public API of the official packages, version 2.85.0. Every file has a line per type and an indented line per member;
-/// a member line that occurred before in the same file is not repeated.
+/// The public API of the official packages, version 2.85.0, as <see cref="PublicApi"/> writes that of their assemblies: a file
+/// per package, a line per type and below it an indented line per member, none left out.
 /// </summary>
 internal sealed class OfficialListing
 {
@@ -24,22 +24,11 @@ internal sealed class OfficialListing
 
     private void Read(IEnumerable<string> lines)
     {
-        var before = new HashSet<string>(StringComparer.Ordinal);
         HashSet<string>? members = null;
         foreach (var line in lines)
         {
-            if (line.StartsWith("  ", StringComparison.Ordinal))
-            {
-                before.Add(line[2..]);
-                members!.Add(line[2..]);
-                continue;
-            }
-
-            // The type whose section ends here may have repeated any line so far.
-            members?.UnionWith(before);
-            if (!_members.TryGetValue(line, out members)) _members[line] = members = new HashSet<string>(StringComparer.Ordinal);
+            if (line.StartsWith("  ", StringComparison.Ordinal)) members!.Add(line[2..]);
+            else if (!_members.TryGetValue(line, out members)) _members[line] = members = new HashSet<string>(StringComparer.Ordinal);
         }
-
-        members?.UnionWith(before);
     }
 }
