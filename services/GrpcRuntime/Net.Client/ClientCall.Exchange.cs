@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using Filingwire.GrpcRuntime.Wire;
 using Grpc.Core;
+using Grpc.Net.Client.Configuration;
 using Grpc.Net.Compression;
 
 namespace Grpc.Net.Client;
@@ -11,7 +12,8 @@ internal sealed partial class ClientCall<TRequest, TResponse>
     private Task<HttpResponseMessage> _exchange = null!;
 
     private TRequest? _request;
-    private ClientStreamWriter<TRequest, TResponse>? _writer;
+    private IRequestStream<TRequest>? _writer;
+    private RetryPolicy? _policy;
     private ICompressionProvider? _compression;
 
     // The end that the headers of the response state already, if they do.
@@ -23,14 +25,19 @@ internal sealed partial class ClientCall<TRequest, TResponse>
         ArgumentNullException.ThrowIfNull(request);
         _request = request;
         _compression = FindRequestCompression();
+        _policy = _channel.Retries?.Find(_method);
         _exchange = ExchangeAsync();
     }
 
     /// <summary>Sends a call whose request is a stream, and gives its writer.</summary>
-    public ClientStreamWriter<TRequest, TResponse> Start()
+    public IClientStreamWriter<TRequest> Start()
     {
         _compression = FindRequestCompression();
-        _writer = new ClientStreamWriter<TRequest, TResponse>(this, _method.RequestMarshaller, _channel.SendLimit, _compression, _options.WriteOptions);
+        _policy = _channel.Retries?.Find(_method);
+        _writer = _policy is null
+            ? new ClientStreamWriter<TRequest, TResponse>(this, _method.RequestMarshaller, _channel.SendLimit, _compression, _options.WriteOptions)
+            : new ReplayedStreamWriter<TRequest, TResponse>(
+                this, _method.RequestMarshaller, _channel.SendLimit, _compression, _options.WriteOptions, _channel.RetryBuffer);
         _exchange = ExchangeAsync();
         return _writer;
     }
@@ -45,8 +52,6 @@ internal sealed partial class ClientCall<TRequest, TResponse>
 
     private async Task<HttpResponseMessage> ExchangeAsync()
     {
-        // A request stream cannot be written twice.
-        var policy = _writer is null ? _channel.Retries?.Find(_method) : null;
         if (_deadline is { } deadline)
         {
             var left = deadline - DateTime.UtcNow;
@@ -72,8 +77,9 @@ internal sealed partial class ClientCall<TRequest, TResponse>
             }
 
             // Only what ended before the server's answer began may be tried again.
-            if (policy is not null
-                && _channel.Retries!.Wait(policy, attempt, ending.Status.StatusCode, ResponseHeaders.Pushback(ending.Trailers)) is { } wait)
+            if (_policy is not null
+                && _channel.Retries!.Wait(_policy, attempt, ending.Status.StatusCode, ResponseHeaders.Pushback(ending.Trailers)) is { } wait
+                && _writer?.TryReplay() != false)
             {
                 try
                 {
@@ -93,6 +99,7 @@ internal sealed partial class ClientCall<TRequest, TResponse>
 
     private HttpResponseMessage Keep(HttpResponseMessage response)
     {
+        _writer?.Commit();
         _response = response;
         Interlocked.MemoryBarrier();
         if (!HasEnded) return response;

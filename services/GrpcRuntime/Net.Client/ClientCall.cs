@@ -179,6 +179,7 @@ internal sealed partial class ClientCall<TRequest, TResponse> : IClientCall
         _onParentCancelled.Unregister();
         _onChannelDisposed.Unregister();
         if (ending.Status.StatusCode == StatusCode.OK) _channel.Retries?.Succeeded();
+        _writer?.Commit();
         // The rest of a request stream is no longer wanted; after a failure nothing is.
         if (ending.Status.StatusCode != StatusCode.OK || _writer is not null) Cancel();
         _response?.Dispose();

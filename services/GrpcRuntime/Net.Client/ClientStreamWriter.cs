@@ -4,8 +4,8 @@ using Grpc.Net.Compression;
 
 namespace Grpc.Net.Client;
 
-/// <summary>Writes the request stream of a call.</summary>
-internal sealed class ClientStreamWriter<TRequest, TResponse> : IClientStreamWriter<TRequest>
+/// <summary>Writes the request stream of a call that is tried once.</summary>
+internal sealed class ClientStreamWriter<TRequest, TResponse> : IRequestStream<TRequest>
     where TRequest : class where TResponse : class
 {
     private readonly ClientCall<TRequest, TResponse> _call;
@@ -25,6 +25,8 @@ internal sealed class ClientStreamWriter<TRequest, TResponse> : IClientStreamWri
     }
 
     public WriteOptions? WriteOptions { get; set; }
+
+    public bool TryReplay() => false;
 
     public Task WriteAsync(TRequest message) => WriteAsync(message, CancellationToken.None);
 
@@ -52,9 +54,11 @@ internal sealed class ClientStreamWriter<TRequest, TResponse> : IClientStreamWri
     {
         // Sends the headers before the first message.
         await stream.FlushAsync(_call.Cancellation).ConfigureAwait(false);
-        _stream.TrySetResult(stream);
+        if (!_stream.TrySetResult(stream)) throw new IOException("The request stream cannot be sent once more.");
         await _completed.Task.WaitAsync(_call.Cancellation).ConfigureAwait(false);
     }
+
+    public void Commit() { }
 
     private async Task WriteOneAsync(TRequest message, CancellationToken cancellationToken)
     {

@@ -35,6 +35,7 @@ public sealed class GrpcChannel : ChannelBase, IDisposable
         ThrowsOperationCanceled = options.ThrowOperationCanceledOnCancellation;
         SendsCallCredentials = IsSecure || options.UnsafeUseInsecureChannelCallCredentials;
         Retries = options.ServiceConfig is null ? null : new RetryPlan(options.ServiceConfig, options.MaxRetryAttempts);
+        RetryBuffer = new RetryBuffer(options.MaxRetryBufferSize, options.MaxRetryBufferPerCallSize);
         Log = (options.LoggerFactory ?? (ILoggerFactory?)options.ServiceProvider?.GetService(typeof(ILoggerFactory)) ?? NullLoggerFactory.Instance)
             .CreateLogger("Grpc.Net.Client.GrpcChannel");
     }
@@ -62,6 +63,8 @@ public sealed class GrpcChannel : ChannelBase, IDisposable
     internal Encodings Encodings { get; }
 
     internal RetryPlan? Retries { get; }
+
+    internal RetryBuffer RetryBuffer { get; }
 
     internal ILogger Log { get; }
 

@@ -21,6 +21,15 @@ public sealed class GrpcChannelOptions
     /// <summary>The most attempts of a call, whatever its policy says. 5 unless set.</summary>
     public int? MaxRetryAttempts { get; set; } = 5;
 
+    /// <summary>
+    /// What all calls together keep of their request streams to send it once more, in bytes; 16 MiB unless set, null means no
+    /// limit. A call that would go beyond is not tried again.
+    /// </summary>
+    public long? MaxRetryBufferSize { get; set; } = 16 * 1024 * 1024;
+
+    /// <summary>The same for one call; 1 MiB unless set.</summary>
+    public long? MaxRetryBufferPerCallSize { get; set; } = 1024 * 1024;
+
     /// <summary>gzip and deflate, and these.</summary>
     [SuppressMessage("Usage", "CA2227", Justification = "The official signature.")]
     public IList<ICompressionProvider>? CompressionProviders { get; set; }

@@ -59,6 +59,20 @@ internal sealed record ForeignPeer(string Name, string Program, string Folder, s
         return results;
     }
 
+    /// <summary>Runs a tool of the peer's and gives what it prints.</summary>
+    public async Task<string> RunToolAsync(params string[] arguments)
+    {
+        using var process = Run(arguments);
+        process.StandardInput.Close();
+        var errors = ReadErrors(process);
+        var output = await process.StandardOutput.ReadToEndAsync().WaitAsync(Patience);
+        await process.WaitForExitAsync().WaitAsync(Patience);
+        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"{string.Join(' ', arguments)} ended with {process.ExitCode}: {errors}");
+    }
+
+    /// <summary>Whether one of its packages is installed.</summary>
+    public bool Has(string file) => File.Exists(Path.Combine(FindPeers(), Folder, file));
+
     private static StringBuilder ReadErrors(Process process)
     {
         var errors = new StringBuilder();

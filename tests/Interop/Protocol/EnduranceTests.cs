@@ -6,6 +6,7 @@ using Grpc.Net.Client;
 namespace Filingwire.Interop.Protocol;
 
 /// <summary>Peers that go away in the middle leave nothing behind; those that are slow do not stop the others.</summary>
+[Collection(nameof(MeasuredMemory))]
 public sealed class EnduranceTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
