@@ -199,6 +199,29 @@ public sealed class NoticeCases
         Assert.Equal(5_000_000m, Assert.Single(notice.Figures).Value?.Value);
     }
 
+    [Theory] // N19
+    [InlineData("NT 10-K", "10-K")]
+    [InlineData("NT 10-K/A", "10-K")]
+    [InlineData("NT 10-Q", "10-Q")]
+    [InlineData("NT 20-F", "20-F")]
+    [InlineData("NT 11-K/A", "11-K")]
+    [InlineData("NT 10-D", "10-D")]
+    [InlineData("NT 15D2", "15D2")]
+    [InlineData("NT-NCEN", "N-CEN")]
+    [InlineData("NT-NCSR/A", "N-CSR")]
+    [InlineData("NT-NSAR", "N-SAR")]
+    [InlineData("NTN 10K", "10-K")]
+    [InlineData("NTN 10Q/A", "10-Q")]
+    [InlineData("NTN 20F", "20-F")]
+    [InlineData("NTFNCSR", "N-CSR")]
+    [InlineData("NTFNSAR", "N-SAR")]
+    public void N19_every_type_is_read_and_names_its_report(string type, string report)
+    {
+        var header = $"<SEC-HEADER>x.hdr.sgml : 20240401\nACCESSION NUMBER:\t\t0000000001-24-000001\nCONFORMED SUBMISSION TYPE:\t{type}\nFILED AS OF DATE:\t\t20240401\n</SEC-HEADER>\n<DOCUMENT>\n<TYPE>{type}\n<SEQUENCE>1\n<TEXT>\n";
+        var (notice, filing) = Read(header + Form(cover: "(Check one):") + "\n</TEXT>\n</DOCUMENT>\n");
+        Assert.Equal((type, report, new DateOnly(2023, 12, 31)), (filing.FormType.Value, notice.ReportType?.Value, notice.PeriodEnd?.Value));
+    }
+
     [Fact]
     public void N21_text_without_the_form_is_not_recognised() =>
         Assert.Equal(RejectionReason.NotRecognised, FilingParser.Parse("We will be late with our annual report."u8.ToArray()).Reason);

@@ -1,4 +1,5 @@
 using Filingwire.Extraction.Parsing.Envelopes;
+using Filingwire.Extraction.Parsing.Evidence;
 using Filingwire.Extraction.Parsing.Html;
 
 namespace Filingwire.Extraction.Parsing.Text;
@@ -6,6 +7,18 @@ namespace Filingwire.Extraction.Parsing.Text;
 /// <summary>The readable text of a document, whatever its format: columns are separated by tabs, lines by line feeds, paragraphs by blank lines.</summary>
 public static class DocumentText
 {
+    /// <summary>Characters after which a form's reader stops; no form of those that are read whole is nearly as long.</summary>
+    public const int LongestForm = 2_000_000;
+
+    /// <summary>Reads a form as a whole; a diagnostic says when it is longer than any form is.</summary>
+    public static SourceText ReadForm(Submission submission, SubmissionDocument document, List<Diagnostic> diagnostics)
+    {
+        var text = Read(submission, document, LongestForm);
+        if (text.Content.Length >= LongestForm)
+            diagnostics.Add(new Diagnostic(Severity.Warning, "document-cut", $"The document is longer than {LongestForm} characters; what lies behind them was not read.", document.Body));
+        return text;
+    }
+
     /// <summary>Reads a document's text.</summary>
     /// <param name="submission">The submission.</param>
     /// <param name="document">One of its documents.</param>

@@ -32,7 +32,7 @@ public sealed partial class CurrentReportReader : IFormReader
     /// <inheritdoc/>
     public FormReading Read(Submission submission, SubmissionDocument document, List<Diagnostic> diagnostics)
     {
-        var source = DocumentText.Read(submission, document);
+        var source = DocumentText.ReadForm(submission, document, diagnostics);
         var split = ItemSplitter.Split(source);
         var firstItem = split.Count > 0 ? split[0].Body.Start : source.Content.Length;
         var cover = new TextRange(0, Math.Min(firstItem, 30_000));

@@ -36,7 +36,7 @@ public sealed class LateFilingNoticeReader : IFormReader
     /// <inheritdoc/>
     public FormReading Read(Submission submission, SubmissionDocument document, List<Diagnostic> diagnostics)
     {
-        var text = new NoticeText(DocumentText.Read(submission, document), diagnostics);
+        var text = new NoticeText(DocumentText.ReadForm(submission, document, diagnostics), diagnostics);
         var notice = new LateFilingNotice { Severity = NoticeSeverity.Routine };
         notice = CoverReader.Read(text, notice);
         notice = RegistrantReader.Read(text, notice);

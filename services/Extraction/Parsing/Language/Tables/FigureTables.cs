@@ -14,7 +14,7 @@ public sealed record FigureTable(TextRange Range, IReadOnlyList<Figure> Figures)
 /// </summary>
 public static partial class FigureTables
 {
-    private const int LongestHeading = 16, LongestGap = 3;
+    private const int LongestHeading = 16, LongestGap = 3, LongestLeadIn = 600;
 
     /// <summary>The tables in a range, in order.</summary>
     /// <param name="source">The text.</param>
@@ -88,9 +88,9 @@ public static partial class FigureTables
     private static TextRange LeadIn(SourceText source, List<TableLine> lines, TextRange range, int top)
     {
         var end = lines[top].Range.Start;
-        var above = source.Trim(new TextRange(range.Start, end));
+        var above = source.Trim(new TextRange(Math.Max(range.Start, end - LongestLeadIn), end));
         var start = above.IsEmpty ? above.Start : Math.Max(above.Start, source.Content.LastIndexOf("\n\n", above.End - 1, above.Length, StringComparison.Ordinal) + 1);
-        return new TextRange(Math.Max(start, above.End - 600), above.End);
+        return above with { Start = start };
     }
 
     [GeneratedRegex(@"^\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)]\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -7,6 +7,9 @@ namespace Filingwire.Extraction.Parsing.Language.Tables;
 /// <param name="Cells">Its cells, none of them empty.</param>
 internal sealed record TableLine(TextRange Range, IReadOnlyList<TextRange> Cells)
 {
+    // No table of figures has more columns, signs and brackets in cells of their own included.
+    private const int MostCells = 128;
+
     /// <summary>All lines that begin in a range.</summary>
     public static List<TableLine> Of(SourceText source, TextRange range)
     {
@@ -27,7 +30,7 @@ internal sealed record TableLine(TextRange Range, IReadOnlyList<TextRange> Cells
         var content = source.Content;
         var cells = new List<TextRange>();
         var start = line.Start;
-        for (var at = line.Start; at < line.End;)
+        for (var at = line.Start; at < line.End && cells.Count < MostCells;)
         {
             var gap = GapAt(content, at, line.End);
             if (gap == 0)
