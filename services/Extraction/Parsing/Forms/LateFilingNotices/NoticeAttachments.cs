@@ -68,7 +68,8 @@ internal static partial class NoticeAttachments
     private static Found Build(AttachmentPurpose purpose, Candidate candidate, string rule, byte confidence, bool standsIn)
     {
         var body = candidate.Body;
-        if (purpose != AttachmentPurpose.AccountantStatement && Boilerplate.Start(candidate.Source.Content, new Skeleton(candidate.Source.Content), body) is { } end && end > body.Start)
+        // What stands in for a part of the form ends where such a part would; what is only referred to is given whole.
+        if (standsIn && Boilerplate.Start(candidate.Source.Content, new Skeleton(candidate.Source.Content), body) is { } end && end > body.Start)
             body = candidate.Source.Trim(body with { End = end });
         return new Found(new NoticeAttachment(purpose, NoticeProse.Field(candidate.Source, body, rule, confidence), candidate.Document, candidate.Type), candidate.Source, candidate.Body, standsIn);
     }

@@ -31,7 +31,7 @@ internal static partial class DisclosureReader
         var evidence = first.Source.Cite(new TextRange(first.Range.Start, last.Range.End), context.Rule, Asserted);
         var about = sentences.Where(sentence => IsAboutError(sentence.Text)).ToList();
         var periods = AffectedPeriods.Read(asserting, context);
-        foreach (var open in periods.Where(period => period.End.Value is null))
+        foreach (var open in periods.Where(period => period.End.Value is null).DistinctBy(period => period.End.Source.Span))
         {
             diagnostics.Add(new Diagnostic(Severity.Info, "affected-period-without-date",
                 $"The text names \"{open.End.Source.AsWritten}\" and no date; the registrant's fiscal year end is not known from the document.", open.End.Source.Span));
