@@ -9,10 +9,13 @@ using Microsoft.Extensions.Logging;
 namespace Filingwire.Hosting.Messaging;
 
 /// <summary>Puts events of the log on the bus and returns when the broker has confirmed them all.</summary>
-public sealed partial class EventPublisher(IBusControl bus, IServiceStore store, ServiceOptions options, ILogger<EventPublisher> logger)
+public sealed partial class EventPublisher(IBusControl bus, IServiceStore store, ServiceOptions options, TimeProvider time, ILogger<EventPublisher> logger)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
-    private readonly ConcurrentDictionary<Type, bool> unrouted = new();
+    private static readonly TimeSpan AskAgainAfter = TimeSpan.FromMinutes(1);
+
+    /// <summary>Types of events for which no queue was bound, and when the broker said so. A return is dear, so it is asked for anew only now and then.</summary>
+    private readonly ConcurrentDictionary<Type, long> unrouted = new();
 
     /// <summary>True when the bus is started and its queues are declared.</summary>
     public bool IsReady => bus.CheckHealth().Status == BusHealthStatus.Healthy;
@@ -43,11 +46,13 @@ public sealed partial class EventPublisher(IBusControl bus, IServiceStore store,
         }
         using var activity = Instruments.Source.StartActivity("publish " + type.Name, ActivityKind.Producer, entry.Event.TraceParent);
         var trace = activity?.Id ?? entry.Event.TraceParent;
+        var isUnrouted = unrouted.TryGetValue(type, out var since);
+        var isAsking = !isUnrouted || (time.GetElapsedTime(since) > AskAgainAfter && unrouted.TryUpdate(type, time.GetTimestamp(), since));
         var pipe = Pipe.Execute<PublishContext>(context =>
         {
             context.MessageId = entry.Event.EventId;
             context.Headers.Set(EventHeaders.Log, log);
-            context.Mandatory = true;
+            context.Mandatory = isAsking;
             if (trace is not null)
                 context.Headers.Set(EventHeaders.TraceParent, trace);
         });
@@ -57,13 +62,14 @@ public sealed partial class EventPublisher(IBusControl bus, IServiceStore store,
             await (options.Fabric is { } fabric
                 ? fabric.PublishAsync(message, type, pipe, cancellation)
                 : bus.Publish(message, type, pipe, cancellation));
-            unrouted.TryRemove(type, out _);
+            if (isUnrouted && isAsking)
+                unrouted.TryRemove(type, out _);
         }
         catch (MessageReturnedException)
         {
             // No failure: the log has the event, and a follower whose queue is gone notices the missing sequence.
             Instruments.Unroutable.Add(1, new KeyValuePair<string, object?>("event", type.Name));
-            if (unrouted.TryAdd(type, true))
+            if (unrouted.TryAdd(type, time.GetTimestamp()))
                 Unroutable(type.Name, EventTypes.Exchange(type));
         }
     }
