@@ -18,7 +18,7 @@ internal sealed class ActivityAnswer(OwnershipStore store)
     {
         var issuer = Requests.Issuer(request.Issuer) ?? throw RequestException.Invalid("ISSUER_MALFORMED", "issuer", "Name an issuer.");
         var (from, to) = Requests.Window(request.From, request.To);
-        var reports = await store.AllAsync(ReportQuery.Of(issuer, null, from, to), cancellation);
+        var reports = await store.InWindowAsync(issuer, from, to, cancellation);
         var rows = reports.Documents.SelectMany(document => document.Value.Rows)
             .Where(row => row.IsCurrent && row.IsTransaction && row.Row.TransactionDate?.Value is { } date && (from is null || date >= from) && (to is null || date <= to))
             .OrderBy(row => row.Row.TransactionDate!.Value).ThenBy(row => row.Key, Comparer<RowKey>.Create(RowKey.Compare)).ToList();

@@ -1,5 +1,6 @@
 using Filingwire.Contracts.Identifiers;
 using Filingwire.Ownership.Ledger;
+using Filingwire.Ownership.Ledger.Facts;
 using Filingwire.Ownership.Ledger.Meanings;
 using Filingwire.Ownership.Ledger.Screens;
 using Filingwire.Ownership.Ledger.Timeliness;
@@ -14,19 +15,29 @@ internal static class ActivityMapping
     public static OwnerActivity ToWire(OwnerKey owner, List<LedgerRow> rows, bool withAddresses)
     {
         var latest = rows[^1];
+        var read = rows.ConvertAll(Dealing.Of);
         var person = latest.Report.ToWire(latest.Owners, withAddresses).FirstOrDefault(p => p.Owner == owner.ResourceName)
             ?? new ReportingPerson { Owner = owner.ResourceName, Name = latest.Report.Owners[0].Name };
         return new OwnerActivity
         {
             Person = person,
-            Totals = { rows.GroupBy(row => (Category: RowMeaning.CategoryOf(row.Row), row.Row.Table, Direction: row.Row.AcquiredDisposed?.Value ?? ""))
+            Totals = { read.GroupBy(one => (one.Category, one.Row.Table, Direction: one.Row.AcquiredDisposed?.Value ?? ""))
                 .OrderBy(group => group.Key.Category).ThenBy(group => group.Key.Table).ThenBy(group => group.Key.Direction, StringComparer.Ordinal)
                 .Select(group => Total(group.Key.Category, group.Key.Table, group.Key.Direction, [.. group])) },
-            Rows = { rows.Select(ToRow) },
+            Rows = { read.Select(ToRow) },
         };
     }
 
-    private static ActivityTotal Total(Category category, int table, string direction, List<LedgerRow> rows)
+    /// <summary>A row with what was read from it once: the footnotes behind the plan and the value are texts to be searched.</summary>
+    private sealed record Dealing(LedgerRow Ledger, Category Category, Ledger.Meanings.Plan Plan, RowTimeliness Timeliness, decimal? Value)
+    {
+        public ReportRow Row => Ledger.Row;
+
+        public static Dealing Of(LedgerRow row) =>
+            new(row, RowMeaning.CategoryOf(row.Row), PlanReading.Of(row.Report, row.Row).Plan, TimelinessRules.Of(row), RowMeaning.ValueOf(row));
+    }
+
+    private static ActivityTotal Total(Category category, int table, string direction, List<Dealing> rows)
     {
         var total = new ActivityTotal
         {
@@ -36,22 +47,23 @@ internal static class ActivityMapping
             Transactions = rows.Count,
             FirstDate = rows[0].Row.TransactionDate!.Value!.Value.ToWire(),
             LastDate = rows[^1].Row.TransactionDate!.Value!.Value.ToWire(),
-            Late = rows.Count(row => TimelinessRules.Of(row).Verdict == TimelinessVerdict.Late),
-            Planned = rows.Count(row => PlanReading.Of(row.Report, row.Row).Plan == Ledger.Meanings.Plan.Yes),
+            Late = rows.Count(row => row.Timeliness.Verdict == TimelinessVerdict.Late),
+            Planned = rows.Count(row => row.Plan == Ledger.Meanings.Plan.Yes),
         };
         if (rows.TrueForAll(row => row.Row.Shares?.Value is not null))
             total.Shares = rows.Sum(row => row.Row.Shares!.Value!.Value).ToPlain();
-        if (rows.TrueForAll(row => RowMeaning.ValueOf(row) is not null))
-            total.Value = rows.Sum(row => RowMeaning.ValueOf(row)!.Value).ToPlain();
-        var priced = rows.FindAll(row => RowMeaning.ValueOf(row) is not null && row.Row.Price?.Value is not null && row.Row.Shares?.Value > 0);
+        if (rows.TrueForAll(row => row.Value is not null))
+            total.Value = rows.Sum(row => row.Value!.Value).ToPlain();
+        var priced = rows.FindAll(row => row.Value is not null && row.Row.Price?.Value is not null && row.Row.Shares?.Value > 0);
         if (priced.Count > 0)
             total.AveragePrice = decimal.Round(
-                priced.Sum(row => RowMeaning.ValueOf(row) ?? 0) / priced.Sum(row => row.Row.Shares!.Value!.Value), 6, MidpointRounding.ToEven).ToPlain();
+                priced.Sum(row => row.Value ?? 0) / priced.Sum(row => row.Row.Shares!.Value!.Value), 6, MidpointRounding.ToEven).ToPlain();
         return total;
     }
 
-    private static ActivityRow ToRow(LedgerRow row)
+    private static ActivityRow ToRow(Dealing dealing)
     {
+        var row = dealing.Ledger;
         var wire = new ActivityRow
         {
             Transaction = row.Key.ResourceName,
@@ -59,19 +71,19 @@ internal static class ActivityMapping
             FormType = row.Report.FormType,
             TransactionDate = row.Row.TransactionDate!.Value!.Value.ToWire(),
             TransactionCode = row.Row.Code?.Value ?? "",
-            Category = RowMeaning.CategoryOf(row.Row).ToWire(),
+            Category = dealing.Category.ToWire(),
             AcquiredDisposedCode = row.Row.AcquiredDisposed?.Value ?? "",
             Table = row.Row.Table,
             SecurityTitle = row.Row.SecurityTitle?.Value ?? "",
-            Plan = PlanReading.Of(row.Report, row.Row).Plan.ToWire(),
+            Plan = dealing.Plan.ToWire(),
         };
         if (row.Row.Shares?.Value is { } shares)
             wire.Shares = shares.ToWire();
         if (row.Row.Price?.Value is { } price)
             wire.PricePerShare = price.ToWire();
-        if (RowMeaning.ValueOf(row) is { } value)
+        if (dealing.Value is { } value)
             wire.Value = value.ToPlain();
-        if (TimelinessRules.Of(row).BusinessDaysLate is { } late)
+        if (dealing.Timeliness.BusinessDaysLate is { } late)
             wire.BusinessDaysLate = late;
         return wire;
     }

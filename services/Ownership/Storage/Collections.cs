@@ -11,6 +11,7 @@ internal static class Collections
     public static CollectionDefinition<ReportDocument> Reports { get; } = new CollectionDefinition<ReportDocument>("reports")
         .Text("activity", document => ReportQuery.OfDay(document.Report.Issuer.ToString(), document.Report.LatestActivity))
         .Text("activityOfName", document => document.Report.IssuerNameKey is { } name ? ReportQuery.OfDay(name.ToString(), document.Report.LatestActivity) : null)
+        .Text("longActivity", document => ReportQuery.IsLong(document.Report) ? ReportQuery.OfDay(document.Report.Issuer.ToString(), document.Report.LatestActivity) : null)
         .Text("missed", document => document.LatestMissedDueDate is { } due ? ReportQuery.OfDay(document.Report.Issuer.ToString(), due) : null)
         .Date("latest", document => document.Report.LatestActivity)
         .Date("earliest", document => document.Report.EarliestActivity)
@@ -24,6 +25,7 @@ internal static class Collections
     public static CollectionDefinition<StateDocument> States { get; } = new CollectionDefinition<StateDocument>("states")
         .Text("held", document => ReportQuery.OfDay(document.Issuer, document.Until))
         .Text("heldByName", document => document.IssuerName is { } name ? ReportQuery.OfDay(name, document.Until) : null)
+        .Date("from", document => document.From)
         .Date("until", document => document.Until)
         .Tags("accounts", document => document.Accounts.SelectMany(account => new[] { account.Owner, StateDocument.Account(document.Issuer, account.Owner) }));
 

@@ -44,6 +44,16 @@ internal sealed class OwnershipStore(
     public Task<ReportSet> ReportsAsync(IssuerKey? issuer, OwnerKey? owner, CancellationToken cancellation) =>
         AllAsync(ReportQuery.Of(issuer, owner), cancellation);
 
+    /// <summary>All filings on an issuer with activity in a window.</summary>
+    public async Task<ReportSet> InWindowAsync(IssuerKey issuer, DateOnly? from, DateOnly? to, CancellationToken cancellation)
+    {
+        if (issuer.IsProvisional || to is not { } last || last > DateOnly.MaxValue.AddDays(-ReportQuery.LongDays))
+            return await AllAsync(ReportQuery.Of(issuer, null, from, to), cancellation);
+        var near = await AllAsync(ReportQuery.Near(issuer, from, last), cancellation);
+        var far = await AllAsync(ReportQuery.Long(issuer, from, last), cancellation);
+        return new ReportSet([.. near.Documents.Concat(far.Documents).DistinctBy(document => document.Id)], near.Truncated || far.Truncated);
+    }
+
     /// <summary>All filings that fit the query.</summary>
     public async Task<ReportSet> AllAsync(DocumentQuery query, CancellationToken cancellation)
     {
@@ -101,7 +111,7 @@ internal sealed class OwnershipStore(
         }
         else
             query = query.AtLeast("until", after);
-        return await AllAsync(states, query, cancellation);
+        return await AllAsync(states, asOf is { } until ? query.AtMost("from", until) : query, cancellation);
     }
 
     /// <summary>The states of some accounts that had not ended before a day of each; all states of an account for no day.</summary>

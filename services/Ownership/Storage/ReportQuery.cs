@@ -1,6 +1,7 @@
 using System.Globalization;
 using Filingwire.Contracts.Identifiers;
 using Filingwire.Hosting.Stores;
+using Filingwire.Ownership.Ledger.Facts;
 
 namespace Filingwire.Ownership.Storage;
 
@@ -10,6 +11,9 @@ namespace Filingwire.Ownership.Storage;
 /// </summary>
 internal static class ReportQuery
 {
+    /// <summary>Most filings report a few days.</summary>
+    public const int LongDays = 31;
+
     /// <summary>The filings on an issuer, by an owner or both, of an issuer known by name also those that give its CIK; newest activity first.</summary>
     /// <param name="issuer">Null for all of the owner's.</param>
     /// <param name="owner">Null for all of the issuer's.</param>
@@ -33,6 +37,18 @@ internal static class ReportQuery
             query = query.Where("owners", by.ToString());
         return to is { } last ? query.AtMost("earliest", last) : query;
     }
+
+    /// <summary>The filings on an issuer with activity in a window, but for those of <see cref="Long"/> that end long after it.</summary>
+    public static DocumentQuery Near(IssuerKey issuer, DateOnly? from, DateOnly to) => DocumentQuery.All
+        .AtLeast("activity", OfDay(issuer.ToString(), from)).AtMost("activity", OfDay(issuer.ToString(), to.AddDays(LongDays))).AtMost("earliest", to).OrderByDescending("activity");
+
+    /// <summary>The filings on an issuer with activity in a window whose activity covers a long time: few, such as annual statements.</summary>
+    public static DocumentQuery Long(IssuerKey issuer, DateOnly? from, DateOnly to) => DocumentQuery.All
+        .AtLeast("longActivity", OfDay(issuer.ToString(), from)).AtMost("longActivity", OfDay(issuer.ToString(), DateOnly.MaxValue)).AtMost("earliest", to).OrderByDescending("longActivity");
+
+    /// <summary>True when more than <see cref="LongDays"/> lie between a filing's first and last activity.</summary>
+    public static bool IsLong(OwnershipReport report) =>
+        report.LatestActivity is { } latest && report.EarliestActivity is { } earliest && latest.DayNumber - earliest.DayNumber > LongDays;
 
     /// <summary>Those of the filings of <see cref="Of"/> that may hold one of some codes; a few others may be among them.</summary>
     public static DocumentQuery WithCodes(this DocumentQuery query, IssuerKey? issuer, OwnerKey? owner, IReadOnlyCollection<string> codes) =>

@@ -28,6 +28,10 @@ public sealed record StateDocument(string Issuer, string? IssuerName, string Ord
     [JsonIgnore]
     public DateOnly Until => Accounts.SelectMany(account => account.States).Max(state => (DateOnly?)(state.Until ?? DateOnly.MaxValue)) ?? DateOnly.MinValue;
 
+    /// <summary>The first day about which anything is stated; the end of time when nothing is.</summary>
+    [JsonIgnore]
+    public DateOnly From => Accounts.SelectMany(account => account.States).Min(state => (DateOnly?)state.From) ?? DateOnly.MaxValue;
+
     /// <summary>The mark of an owner at an issuer.</summary>
     public static string Account(string issuer, string owner) => $"{issuer}|{owner}";
 

@@ -116,7 +116,7 @@ internal static class LedgerBenchmarks
             (i, o) => store.PageAsync(ReportQuery.Of(null, MadeReports.OwnerOf(i, o)).Page(100, ""), default));
         await MeasureAsync("GetIssuerActivity(issuer, 90 days)",
             (i, o) => client.GetIssuerActivityAsync(new GetIssuerActivityRequest { Issuer = Issuer(i), From = Day(Start(o)), To = Day(Start(o).AddDays(90)) }).ResponseAsync,
-            (i, o) => store.AllAsync(ReportQuery.Of(MadeReports.IssuerOf(i), null, Start(o), Start(o).AddDays(90)), default));
+            (i, o) => store.InWindowAsync(MadeReports.IssuerOf(i), Start(o), Start(o).AddDays(90), default));
         await MeasureAsync("ListLateReports(issuer)",
             (i, _) => client.ListLateReportsAsync(new ListLateReportsRequest { Issuer = Issuer(i) }).ResponseAsync,
             (i, _) => store.AllAsync(ReportQuery.Of(MadeReports.IssuerOf(i), null).Missed(MadeReports.IssuerOf(i), null), default));
