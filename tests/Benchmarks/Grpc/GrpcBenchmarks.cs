@@ -12,7 +12,8 @@ namespace Filingwire.Benchmarks.GrpcRuntime;
 /// </summary>
 internal static class GrpcBenchmarks
 {
-    private static readonly string Runtime = typeof(GrpcChannel).Assembly.GetName().Name!.Replace(".GrpcRuntime", "", StringComparison.Ordinal);
+    private static readonly string Runtime =
+        typeof(GrpcChannel).Assembly.GetName().Name!.StartsWith(nameof(Filingwire), StringComparison.Ordinal) ? nameof(Filingwire) : "official";
 
     public static async Task<int> RunAsync(string[] args)
     {
