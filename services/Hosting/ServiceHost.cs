@@ -19,6 +19,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging;
 
 namespace Filingwire.Hosting;
@@ -51,7 +52,8 @@ public sealed partial class ServiceHost : IAsyncDisposable
         try
         {
             using var telemetry = ProcessTelemetry.Start(definition.Name);
-            await using var host = await StartAsync(definition, ServiceOptions.Read(definition, args));
+            await using var host = await StartAsync(
+                definition, ServiceOptions.Read(definition, args), services => services.AddSingleton<IHostLifetime, ConsoleLifetime>());
             await host.StopRequestedAsync();
             return 0;
         }
@@ -161,6 +163,7 @@ public sealed partial class ServiceHost : IAsyncDisposable
         services.AddLogging(LogOutput.Configure);
         services.Configure<ConsoleLifetimeOptions>(o => o.SuppressStatusMessages = true);
         services.Configure<HostOptions>(o => o.ShutdownTimeout = StopPatience);
+        services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(definition).AddSingleton(options).AddSingleton(store).AddSingleton<RelaySignal>().AddSingleton<LogSignal>();
         services.AddGrpc(grpc =>

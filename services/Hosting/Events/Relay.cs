@@ -26,6 +26,10 @@ public sealed partial class Relay(
     private const int BatchSize = 500;
     private const string PublishedUpTo = "bus";
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+
+    /// <summary>The first event after a silence goes at once; those that follow it share the commits and confirms of the next round.</summary>
+    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(20);
+
     private readonly Lease lease = new("relay", leases, time);
 
     /// <summary>The kept positions.</summary>
@@ -106,8 +110,11 @@ public sealed partial class Relay(
             {
                 var wake = signal.Next;
                 var active = holdsLease ? await lease.TryHoldAsync(stopping) : lease.IsHeld && publisher.IsReady;
-                if (!active || await step(stopping) == 0)
+                var done = active ? await step(stopping) : 0;
+                if (done == 0)
                     await Task.WhenAny(wake, Task.Delay(active ? Poll : Poll / 4, time, stopping));
+                else if (done < BatchSize)
+                    await Task.Delay(Gather, stopping);
                 failures = 0;
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)

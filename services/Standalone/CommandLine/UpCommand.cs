@@ -26,7 +26,7 @@ internal static class UpCommand
         return 0;
     }
 
-    // Each embedded host listens for the signals too and takes them for its own; who keeps all three has to listen itself.
+    // The embedded hosts leave the signals to the process.
     private static async Task Stopped(CancellationToken cancellation)
     {
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -61,6 +61,7 @@ internal static class LoadRun
             await AllVisibleAsync(latencies, steady);
             var sorted = latencies.Select(l => l.Milliseconds).Order().ToArray();
             Print($"steady        {SteadyRate}/s for {seconds} s: p50 {sorted[steady / 2]:F0} ms   p99 {sorted[steady * 99 / 100]:F0} ms   max {sorted[^1]:F0} ms");
+            PrintStalls(latencies);
             services.PrintSizes(steady);
             await watching.CancelAsync();
             await watcher;
@@ -76,6 +77,15 @@ internal static class LoadRun
     }
 
     private static void Print(FormattableString line) => Console.WriteLine(FormattableString.Invariant(line));
+
+    /// <summary>Tells whether slow ones came together, as when a disk or a collector stops everything, or apart.</summary>
+    private static void PrintStalls(IEnumerable<(long At, double Milliseconds)> latencies)
+    {
+        var slow = latencies.Where(l => l.Milliseconds > 300).OrderBy(l => l.At).ToList();
+        var stalls = slow.Where((l, i) => i == 0 || Stopwatch.GetElapsedTime(slow[i - 1].At, l.At).TotalSeconds > 0.5)
+            .Select(l => FormattableString.Invariant($"{Stopwatch.GetElapsedTime(latencies.Min(x => x.At), l.At).TotalSeconds:F1} s"));
+        Print($"  above 300 ms {slow.Count} filings, at {string.Join(", ", stalls)}");
+    }
 
     private static Task SubmitAsync(GrpcChannel channel, RealForms4 forms, IEnumerable<int> numbers, int atOnce, ConcurrentDictionary<string, long> submitted) =>
         Parallel.ForEachAsync(numbers, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, (number, _) => SubmitOneAsync(channel, forms, number, submitted));

@@ -15,6 +15,8 @@ public sealed class LateFilingFoldTests
 
     [Theory]
     // Notice, relief, report (empty: none), as of, state, timely until, days late.
+    // N16: early, on its last day, too late.
+    [InlineData("2024-08-09", true, "2024-08-19", "2024-08-20", LateFilingState.CuredInTime, "2024-08-19", null)]
     [InlineData("2024-08-14", true, "", "2024-08-14", LateFilingState.Excused, "2024-08-19", null)]
     [InlineData("2024-08-15", true, "", "2024-08-19", LateFilingState.Excused, "2024-08-19", null)]
     [InlineData("2024-08-15", true, "", "2024-08-20", LateFilingState.Lapsed, "2024-08-19", null)]
@@ -123,10 +125,13 @@ public sealed class LateFilingFoldTests
         Assert.Equal([LateFilingState.Withdrawn, LateFilingState.Excused], cases.Select(late => late.State));
     }
 
-    [Fact]
-    public void An_amended_notice_about_the_same_report_joins_its_case_and_extends_nothing()
+    // N17: the extension is not extended.
+    [Theory]
+    [InlineData("NT 10-Q/A")]
+    [InlineData("NT 10-Q")]
+    public void A_second_notice_about_the_same_report_joins_its_case_and_extends_nothing(string form)
     {
-        var late = Facts(Notice("2024-08-15"), Given.Notice("n2", "2024-08-19", "10-Q", Q2, form: "NT 10-Q/A")).OnlyLate("2024-08-20");
+        var late = Facts(Notice("2024-08-15"), Given.Notice("n2", "2024-08-19", "10-Q", Q2, form: form)).OnlyLate("2024-08-20");
         Assert.Equal((LateFilingState.Lapsed, 2), (late.State, late.Notices.Count));
     }
 

@@ -6,13 +6,19 @@ namespace Filingwire.Hosting.Stores.Sqlite;
 /// <summary>One database file: the writer, and as many readers as read at once.</summary>
 internal sealed class SqliteDatabase : IDisposable
 {
+    /// <summary>The writer touches the same inner pages of its indexes again and again.</summary>
+    private const int WriterCacheKibibytes = 16 * 1024;
+
+    /// <summary>There are as many readers as read at once, so what each keeps counts many times.</summary>
+    private const int ReaderCacheKibibytes = 4 * 1024;
+
     private readonly ConcurrentBag<SqliteSession> readers = [];
     private readonly SqliteWriter writer;
 
     public SqliteDatabase(string path)
     {
         Path = path;
-        writer = new SqliteWriter(Open(path), System.IO.Path.GetFileNameWithoutExtension(path));
+        writer = new SqliteWriter(Open(path, WriterCacheKibibytes), System.IO.Path.GetFileNameWithoutExtension(path));
     }
 
     public string Path { get; }
@@ -23,7 +29,7 @@ internal sealed class SqliteDatabase : IDisposable
     public Task<T> ReadAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var session = readers.TryTake(out var free) ? free : Open(Path);
+        var session = readers.TryTake(out var free) ? free : Open(Path, ReaderCacheKibibytes);
         try
         {
             var result = work(session);
@@ -49,11 +55,11 @@ internal sealed class SqliteDatabase : IDisposable
             reader.Dispose();
     }
 
-    private static SqliteSession Open(string path)
+    private static SqliteSession Open(string path, int cacheKibibytes)
     {
         try
         {
-            return new SqliteSession(path);
+            return new SqliteSession(path, cacheKibibytes);
         }
         catch (SqliteException e) when (e.SqliteErrorCode is SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB)
         {

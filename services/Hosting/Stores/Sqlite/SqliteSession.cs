@@ -7,12 +7,14 @@ internal sealed class SqliteSession : IDisposable
 {
     private readonly Dictionary<string, SqliteCommand> commands = new(StringComparer.Ordinal);
 
-    public SqliteSession(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="cacheKibibytes">Pages kept by this connection alone; the operating system keeps them too.</param>
+    public SqliteSession(string path, int cacheKibibytes)
     {
         Connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 10 }.ToString());
         Connection.Open();
         // FULL: an acknowledged write survives a power cut; otherwise a sequence already published could be given out again.
-        Script("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384;");
+        Script($"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -{cacheKibibytes};");
     }
 
     public SqliteConnection Connection { get; }

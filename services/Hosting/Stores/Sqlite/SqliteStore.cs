@@ -96,7 +96,7 @@ public sealed class SqliteStore : IServiceStore
         var partial = path + ".partial";
         File.Delete(partial);
         await database.ReadAsync(session => session.Execute("VACUUM INTO $1", partial), cancellation);
-        using (var copy = new SqliteSession(partial))
+        using (var copy = new SqliteSession(partial, cacheKibibytes: 1024))
             copy.Script("DELETE FROM log_identity; PRAGMA journal_mode = DELETE;");
         File.Move(partial, path);
     }
