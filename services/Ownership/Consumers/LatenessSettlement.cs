@@ -11,8 +11,8 @@ namespace Filingwire.Ownership.Consumers;
 /// <summary>Publishes what filings were the first to report, late, and withdraws what later filings have shown to be otherwise.</summary>
 internal sealed class LatenessSettlement(OwnershipStore store, TimeProvider time)
 {
-    /// <summary>Looks at some filings.</summary>
-    public async Task SettleAsync(IReadOnlyDictionary<string, ReportDocument> filings, CancellationToken cancellation)
+    /// <summary>Looks at some filings; what is to be saved.</summary>
+    public async Task<IReadOnlyList<Change<LatenessDocument>>> SettleAsync(IReadOnlyDictionary<string, ReportDocument> filings, CancellationToken cancellation)
     {
         var kept = await store.GetLatenessAsync([.. filings.Keys], cancellation);
         var known = await WithCountedAsync(filings, cancellation);
@@ -23,17 +23,16 @@ internal sealed class LatenessSettlement(OwnershipStore store, TimeProvider time
             if (Change(document.Report, kept.GetValueOrDefault(id), late) is { } change)
                 changes.Add(change);
         }
-        await store.SaveLatenessAsync(changes, cancellation);
+        return changes;
 
         LedgerRow? Find(RowKey key) => known.TryGetValue(key.Filing.ToString(), out var other) ? other.Rows.FirstOrDefault(row => row.Key == key) : null;
     }
 
-    /// <summary>Withdraws what was published of a filing.</summary>
-    public async Task ForgetAsync(ReportDocument document, CancellationToken cancellation)
+    /// <summary>Withdraws what was published of a filing; what is to be saved.</summary>
+    public async Task<IReadOnlyList<Change<LatenessDocument>>> ForgetAsync(ReportDocument document, CancellationToken cancellation)
     {
         var kept = (await store.GetLatenessAsync([document.Id], cancellation)).GetValueOrDefault(document.Id);
-        if (Change(document.Report, kept, new Dictionary<string, LateRow>()) is { } change)
-            await store.SaveLatenessAsync([change], cancellation);
+        return Change(document.Report, kept, new Dictionary<string, LateRow>()) is { } change ? [change] : [];
     }
 
     private Change<LatenessDocument>? Change(OwnershipReport report, Versioned<LatenessDocument>? kept, IReadOnlyDictionary<string, LateRow> late)

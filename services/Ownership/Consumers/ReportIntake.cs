@@ -19,17 +19,18 @@ internal sealed class ReportIntake(OwnershipStore store, Settlement settlement, 
         var ids = latest.ConvertAll(fact => fact.Filing.ToString());
         var known = await store.GetReportsAsync(ids, cancellation);
         var changes = new List<Change<ReportDocument>>();
-        var arrived = new List<ReportDocument>();
+        var arrived = new List<Versioned<ReportDocument>>();
         foreach (var fact in latest)
         {
             var before = known.GetValueOrDefault(fact.Filing.ToString());
             if (before is not null)
-                arrived.Add(before.Value);
+                arrived.Add(before);
             if (before is not null && before.Value.Report.Generation >= fact.Generation)
                 continue;
-            var document = ReportDocument.Of(fact);
-            arrived.Add(document);
-            changes.Add(new Change<ReportDocument>(fact.Filing.ToString(), before?.Version ?? 0, document, [OwnershipEvents.Reported(fact, time.GetUtcNow())]));
+            var change = new Change<ReportDocument>(
+                fact.Filing.ToString(), before?.Version ?? 0, ReportDocument.Of(fact), [OwnershipEvents.Reported(fact, time.GetUtcNow())]);
+            changes.Add(change);
+            arrived.Add(change.Saved());
         }
         await store.TakeInAsync(changes, cancellation);
         // What was known already is settled again: whoever saved it may have stopped before settling.

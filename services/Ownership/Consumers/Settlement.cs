@@ -16,29 +16,33 @@ namespace Filingwire.Ownership.Consumers;
 internal sealed class Settlement(OwnershipStore store, StateSettlement states, LatenessSettlement lateness, SwingSettlement swings, TimeProvider time)
 {
     /// <summary>Settles what the arrival of these filings may have changed.</summary>
-    public async Task SettleAsync(IReadOnlyList<ReportDocument> arrived, CancellationToken cancellation)
+    public async Task SettleAsync(IReadOnlyList<Versioned<ReportDocument>> arrived, CancellationToken cancellation)
     {
         if (arrived.Count == 0)
             return;
-        var met = (await MetAsync(arrived, cancellation)).ToLookup(document => document.Report.Issuer);
         // A filing that came in a newer reading is among the arrived twice, the newer one last.
-        var filings = new Dictionary<string, ReportDocument>(StringComparer.Ordinal);
+        var filings = new Dictionary<string, Versioned<ReportDocument>>(StringComparer.Ordinal);
         foreach (var document in arrived)
             filings[document.Id] = document;
+        List<ReportDocument> documents = [.. arrived.Select(document => document.Value)];
+        var met = (await MetAsync(documents, filings, cancellation)).ToLookup(document => document.Report.Issuer);
         var related = new Dictionary<string, ReportDocument>(StringComparer.Ordinal);
-        foreach (var issuer in arrived.GroupBy(document => document.Report.Issuer))
+        foreach (var issuer in documents.GroupBy(document => document.Report.Issuer))
             foreach (var (document, isChanged) in await SettleStandingsAsync(issuer.Key, issuer, [.. met[issuer.Key]], cancellation))
             {
-                related[document.Id] = document;
+                related[document.Id] = document.Value;
                 if (isChanged)
                     filings[document.Id] = document;
             }
-        await states.SettleAsync(filings.Values, cancellation);
-        await swings.SettleAsync(arrived, filings, cancellation);
         foreach (var (id, document) in filings)
-            related[id] = document;
-        await lateness.SettleAsync(related, cancellation);
-        await SettleWindowsAsync(arrived, cancellation);
+            related[id] = document.Value;
+        // Each looks at filings and at its own documents only, never at what the others are about to write, so one commit holds what they find.
+        await store.SaveAsync(
+            await states.SettleAsync([.. filings.Values.Select(document => document.Value)], cancellation),
+            await swings.SettleAsync(documents, filings, cancellation),
+            await lateness.SettleAsync(related, cancellation),
+            cancellation);
+        await SettleWindowsAsync(documents, cancellation);
     }
 
     /// <summary>Takes back what was concluded from a filing that is known under another name now.</summary>
@@ -46,24 +50,27 @@ internal sealed class Settlement(OwnershipStore store, StateSettlement states, L
     {
         if (await store.GetReportAsync(former, cancellation) is not { } known)
             return;
-        var emptied = new ReportDocument { Report = known.Value.Report with { Rows = [] }, Owners = known.Value.Owners };
-        await states.ForgetAsync(known.Id, cancellation);
-        await swings.SettleAsync([known.Value], new Dictionary<string, ReportDocument> { [known.Id] = emptied }, cancellation);
-        await lateness.ForgetAsync(emptied, cancellation);
+        var emptied = known with { Value = new ReportDocument { Report = known.Value.Report with { Rows = [] }, Owners = known.Value.Owners } };
+        await store.SaveAsync(
+            await states.ForgetAsync(known.Id, cancellation),
+            await swings.SettleAsync([known.Value], new Dictionary<string, Versioned<ReportDocument>> { [known.Id] = emptied }, cancellation),
+            await lateness.ForgetAsync(emptied.Value, cancellation),
+            cancellation);
+        await store.ForgetStatesAsync(known.Id, cancellation);
     }
 
     /// <summary>Folds what the arrived bear on, anew; gives all filings folded and says which of them the fold has changed.</summary>
-    private async Task<IReadOnlyList<(ReportDocument Document, bool IsChanged)>> SettleStandingsAsync(IssuerKey issuer, IEnumerable<ReportDocument> arrived, List<ReportDocument> met, CancellationToken cancellation)
+    private async Task<IReadOnlyList<(Versioned<ReportDocument> Document, bool IsChanged)>> SettleStandingsAsync(IssuerKey issuer, IEnumerable<ReportDocument> arrived, List<ReportDocument> met, CancellationToken cancellation)
     {
-        var settled = new List<(ReportDocument, bool)>();
+        var settled = new List<(Versioned<ReportDocument>, bool)>();
         foreach (var owners in Connected(arrived.Where(document => document.Report.IsAmendment || met.Exists(other => Meets(document, other)))))
         {
             var related = await RelatedAsync(issuer, owners, cancellation);
             var ledger = IssuerLedger.Fold(related.Values.Select(document => document.Value.Report));
             var changes = related.Values.Select(kept => Changed(kept, ledger)).OfType<Change<ReportDocument>>().ToList();
             await store.SaveReportsAsync(changes, cancellation);
-            var changed = changes.ToDictionary(change => change.Id, change => change.Value);
-            settled.AddRange(related.Values.Select(kept => (changed.GetValueOrDefault(kept.Id, kept.Value), changed.ContainsKey(kept.Id))));
+            var changed = changes.ToDictionary(change => change.Id, change => change.Saved());
+            settled.AddRange(related.Values.Select(kept => (changed.GetValueOrDefault(kept.Id, kept), changed.ContainsKey(kept.Id))));
         }
         return settled;
     }
@@ -86,15 +93,16 @@ internal sealed class Settlement(OwnershipStore store, StateSettlement states, L
     }
 
     /// <summary>The filings that some of the arrived might meet: of the same content, later amendments, and those with an owner known by name only.</summary>
-    private async Task<List<ReportDocument>> MetAsync(IReadOnlyList<ReportDocument> arrived, CancellationToken cancellation)
+    private async Task<List<ReportDocument>> MetAsync(
+        IReadOnlyList<ReportDocument> arrived, IReadOnlyDictionary<string, Versioned<ReportDocument>> known, CancellationToken cancellation)
     {
         var asked = arrived.SelectMany(document => document.MarkTags.Where(mark => mark[0] == 'c')
             .Concat(document.OwnerTags.Select(owner => Marks.Nameless(document.Report, owner)))).ToHashSet(StringComparer.Ordinal);
         var amendments = arrived.SelectMany(document => document.OwnerTags.Select(owner => Marks.Amendment(document.Report, owner))).ToHashSet(StringComparer.Ordinal);
         var later = arrived.Min(document => document.Report.Filed.Date) is { } first ? DocumentQuery.All.AtLeast("filed", first) : DocumentQuery.All;
         var met = new List<ReportDocument>();
-        met.AddRange((await store.MarkedAsync(asked, DocumentQuery.All, cancellation)).Select(document => document.Value));
-        met.AddRange((await store.MarkedAsync(amendments, later, cancellation)).Select(document => document.Value));
+        met.AddRange(await store.MarkedAsync(asked, DocumentQuery.All, known, cancellation));
+        met.AddRange(await store.MarkedAsync(amendments, later, known, cancellation));
         return met;
     }
 

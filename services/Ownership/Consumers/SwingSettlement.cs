@@ -14,31 +14,32 @@ namespace Filingwire.Ownership.Consumers;
 /// </summary>
 internal sealed class SwingSettlement(OwnershipStore store, TimeProvider time)
 {
-    /// <summary>Settles the accounts of some filings.</summary>
+    /// <summary>Settles the accounts of some filings; what is to be saved.</summary>
     /// <param name="arrived">As they arrived, and as known before where they are newer readings.</param>
     /// <param name="filings">As kept now, with those whose standing the arrival has changed.</param>
     /// <param name="cancellation">Gives up.</param>
-    public async Task SettleAsync(IReadOnlyList<ReportDocument> arrived, IReadOnlyDictionary<string, ReportDocument> filings, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Change<SwingDocument>>> SettleAsync(
+        IReadOnlyList<ReportDocument> arrived, IReadOnlyDictionary<string, Versioned<ReportDocument>> filings, CancellationToken cancellation)
     {
-        var dealing = arrived.Concat(filings.Values).Where(document => document.Report.IsAmendment || document.Deals("A") || document.Deals("D")).ToList();
+        var dealing = arrived.Concat(filings.Values.Select(document => document.Value)).Distinct().Where(document => document.Report.IsAmendment || document.Deals("A") || document.Deals("D")).ToList();
         var accounts = dealing.SelectMany(document => document.OwnerTags.Concat(document.Owners), (document, owner) => (document.Report.Issuer, Owner: owner))
             .Distinct().ToDictionary(account => $"{account.Issuer}|{account.Owner}");
         if (accounts.Count == 0)
-            return;
+            return [];
         var kept = await store.GetSwingsAsync(accounts.Keys, cancellation);
         var changes = new List<Change<SwingDocument>>();
         foreach (var (id, known) in kept)
             if (await SettleAsync(id, accounts[id].Issuer, accounts[id].Owner, known, WithLegs(known.Value, filings), cancellation) is { } change)
                 changes.Add(change);
-        foreach (var id in await MeetingAsync(dealing, [.. accounts.Keys.Where(id => !kept.ContainsKey(id))], cancellation))
+        foreach (var id in await MeetingAsync(dealing, [.. accounts.Keys.Where(id => !kept.ContainsKey(id))], filings, cancellation))
         {
             var (issuer, owner) = accounts[id];
-            var marked = await store.MarkedAsync([Marks.Purchase(issuer.ToString(), owner), Marks.Sale(issuer.ToString(), owner)], DocumentQuery.All, cancellation);
-            var legs = marked.SelectMany(document => LegsOf(document.Value, issuer.ToString(), owner)).OrderBy(leg => leg.Row, InOrder).ToList();
+            var marked = await store.MarkedAsync([Marks.Purchase(issuer.ToString(), owner), Marks.Sale(issuer.ToString(), owner)], DocumentQuery.All, filings, cancellation);
+            var legs = marked.SelectMany(document => LegsOf(document, issuer.ToString(), owner)).OrderBy(leg => leg.Row, InOrder).ToList();
             if (Meet(legs) && await SettleAsync(id, issuer, owner, null, legs, cancellation) is { } change)
                 changes.Add(change);
         }
-        await store.SaveSwingsAsync(changes, cancellation);
+        return changes;
     }
 
     private async Task<Change<SwingDocument>?> SettleAsync(
@@ -63,9 +64,9 @@ internal sealed class SwingSettlement(OwnershipStore store, TimeProvider time)
     }
 
     /// <summary>The legs that are kept, with those of some filings as they are now.</summary>
-    private static List<SwingLeg> WithLegs(SwingDocument known, IReadOnlyDictionary<string, ReportDocument> filings) =>
+    private static List<SwingLeg> WithLegs(SwingDocument known, IReadOnlyDictionary<string, Versioned<ReportDocument>> filings) =>
         [.. known.Legs.Where(leg => !filings.ContainsKey(leg.Row.Filing.ToString()))
-            .Concat(filings.Values.SelectMany(document => LegsOf(document, known.Issuer, known.Owner))).OrderBy(leg => leg.Row, InOrder)];
+            .Concat(filings.Values.SelectMany(document => LegsOf(document.Value, known.Issuer, known.Owner))).OrderBy(leg => leg.Row, InOrder)];
 
     private static IEnumerable<SwingLeg> LegsOf(ReportDocument document, string issuer, string owner) =>
         document.Report.Issuer.ToString() == issuer && owner != issuer && document.Owners.Contains(owner) ? document.Rows.Select(SwingLeg.Of).OfType<SwingLeg>() : [];
@@ -77,7 +78,8 @@ internal sealed class SwingSettlement(OwnershipStore store, TimeProvider time)
     }
 
     /// <summary>Those of the accounts in which a purchase that has arrived may meet a sale, or a sale a purchase.</summary>
-    private async Task<IReadOnlyList<string>> MeetingAsync(IReadOnlyList<ReportDocument> dealing, HashSet<string> accounts, CancellationToken cancellation)
+    private async Task<IReadOnlyList<string>> MeetingAsync(
+        IReadOnlyList<ReportDocument> dealing, HashSet<string> accounts, IReadOnlyDictionary<string, Versioned<ReportDocument>> known, CancellationToken cancellation)
     {
         var opposite = dealing.SelectMany(document => document.Owners.Where(owner => accounts.Contains($"{document.Report.Issuer}|{owner}")).SelectMany(owner => new[]
         {
@@ -89,7 +91,7 @@ internal sealed class SwingSettlement(OwnershipStore store, TimeProvider time)
         var near = DocumentQuery.All;
         if (dealing.Min(document => document.Report.EarliestActivity) is { } first && dealing.Max(document => document.Report.LatestActivity) is { } last)
             near = near.AtLeast("latest", first.AddMonths(-6)).AtMost("earliest", last.AddMonths(6));
-        return [.. (await store.MarkedAsync(opposite, near, cancellation)).SelectMany(document => document.Value.MarkTags)
+        return [.. (await store.MarkedAsync(opposite, near, known, cancellation)).SelectMany(document => document.MarkTags)
             .Where(opposite.Contains).Select(mark => mark[2..]).Where(accounts.Contains).Distinct(StringComparer.Ordinal)];
     }
 

@@ -75,23 +75,46 @@ internal sealed class OwnershipStore(
         return [.. found.Values];
     }
 
+    /// <summary>The same, sparing those that are known: filings bear their own marks, so nearly all that is found is what has just been saved.</summary>
+    /// <param name="marks">The marks; none for no filing.</param>
+    /// <param name="within">What else must hold.</param>
+    /// <param name="known">Filings by id; one of which the store has another version is read.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<IReadOnlyList<ReportDocument>> MarkedAsync(
+        IReadOnlyCollection<string> marks, DocumentQuery within, IReadOnlyDictionary<string, Versioned<ReportDocument>> known, CancellationToken cancellation)
+    {
+        var found = new Dictionary<string, ReportDocument>(StringComparer.Ordinal);
+        var others = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var some in marks.Distinct().Chunk(MarksAtOnce))
+            foreach (var document in await FoundAsync(within.WhereAny("marks", Padded(some)), cancellation))
+                if (known.TryGetValue(document.Id, out var same) && same.Version == document.Version)
+                    found[document.Id] = same.Value;
+                else
+                    others.Add(document.Id);
+        if (others.Count > 0)
+            foreach (var (id, document) in await reports.GetManyAsync(others, cancellation))
+                found[id] = document.Value;
+        return [.. found.Values];
+    }
+
     /// <summary>Saves filings at the cost of one commit.</summary>
     /// <exception cref="VersionConflictException">One of them was changed since it was read; the others may be saved.</exception>
-    public Task SaveReportsAsync(IReadOnlyList<Change<ReportDocument>> changes, CancellationToken cancellation) => SaveAllAsync(reports, Collections.Reports.Name, changes, cancellation);
+    public async Task SaveReportsAsync(IReadOnlyList<Change<ReportDocument>> changes, CancellationToken cancellation) =>
+        await SaveAllAsync([.. changes.Select(reports.ToWrite)], cancellation);
 
     /// <summary>Saves filings and, for the new ones, what they state about positions, at the cost of one commit.</summary>
     /// <exception cref="VersionConflictException">One of them was changed since it was read; the others may be saved.</exception>
     public async Task TakeInAsync(IReadOnlyList<Change<ReportDocument>> changes, CancellationToken cancellation)
     {
-        if (changes.Count == 0)
-            return;
-        var stated = changes.Where(change => change.ExpectedVersion == 0).Select(change => states.ToWrite(new Change<StateDocument>(change.Id, 0, StateDocument.Of(change.Value), [])));
-        var saved = await store.Documents.SaveAsync([.. changes.Select(reports.ToWrite), .. stated], cancellation);
-        relay.Wake();
-        for (var i = 0; i < saved.Count; i++)
-            if (!saved[i])
-                throw new VersionConflictException(Collections.Reports.Name, changes[Math.Min(i, changes.Count - 1)].Id);
+        var stated = changes.Where(change => change.ExpectedVersion == 0).Select(change => states.ToWrite(new Change<StateDocument>(change.Id, 0, change.Value.States, [])));
+        await SaveAllAsync([.. changes.Select(reports.ToWrite), .. stated], cancellation);
     }
+
+    /// <summary>Saves what filings come to at the cost of one commit.</summary>
+    /// <exception cref="VersionConflictException">One of the documents was changed since it was read; the others may be saved.</exception>
+    public async Task SaveAsync(
+        IReadOnlyList<Change<StateDocument>> stated, IReadOnlyList<Change<SwingDocument>> swung, IReadOnlyList<Change<LatenessDocument>> late, CancellationToken cancellation) =>
+        await SaveAllAsync([.. stated.Select(states.ToWrite), .. swung.Select(swings.ToWrite), .. late.Select(lateness.ToWrite)], cancellation);
 
     public Task<IReadOnlyDictionary<string, Versioned<StateDocument>>> GetStatesAsync(IReadOnlyCollection<string> filings, CancellationToken cancellation) =>
         states.GetManyAsync(filings, cancellation);
@@ -129,8 +152,6 @@ internal sealed class OwnershipStore(
         return found;
     }
 
-    public Task SaveStatesAsync(IReadOnlyList<Change<StateDocument>> changes, CancellationToken cancellation) => SaveAllAsync(states, Collections.States.Name, changes, cancellation);
-
     public async Task ForgetStatesAsync(string filing, CancellationToken cancellation)
     {
         if (await states.GetAsync(filing, cancellation) is { } document && !await states.DeleteAsync(filing, document.Version, cancellation))
@@ -162,13 +183,8 @@ internal sealed class OwnershipStore(
     public Task<IReadOnlyDictionary<string, Versioned<SwingDocument>>> GetSwingsAsync(IReadOnlyCollection<string> accounts, CancellationToken cancellation) =>
         swings.GetManyAsync(accounts, cancellation);
 
-    public Task SaveSwingsAsync(IReadOnlyList<Change<SwingDocument>> changes, CancellationToken cancellation) => SaveAllAsync(swings, Collections.Swings.Name, changes, cancellation);
-
     public Task<IReadOnlyDictionary<string, Versioned<LatenessDocument>>> GetLatenessAsync(IReadOnlyCollection<string> filings, CancellationToken cancellation) =>
         lateness.GetManyAsync(filings, cancellation);
-
-    public Task SaveLatenessAsync(IReadOnlyList<Change<LatenessDocument>> changes, CancellationToken cancellation) =>
-        SaveAllAsync(lateness, Collections.Lateness.Name, changes, cancellation);
 
     /// <summary>The same values, the last one repeated up to a power of four: a store keeps what it has prepared for each number of values.</summary>
     private static string[] Padded(string[] values)
@@ -179,15 +195,30 @@ internal sealed class OwnershipStore(
         return [.. values, .. Enumerable.Repeat(values[^1], length - values.Length)];
     }
 
-    private static async Task SaveAllAsync<T>(DocumentCollection<T> collection, string name, IReadOnlyList<Change<T>> changes, CancellationToken cancellation)
-        where T : class
+    private async Task SaveAllAsync(IReadOnlyList<DocumentWrite> writes, CancellationToken cancellation)
     {
-        if (changes.Count == 0)
+        if (writes.Count == 0)
             return;
-        var saved = await collection.SaveAllAsync(changes, cancellation);
-        for (var i = 0; i < changes.Count; i++)
+        var saved = await store.Documents.SaveAsync(writes, cancellation);
+        relay.Wake();
+        for (var i = 0; i < writes.Count; i++)
             if (!saved[i])
-                throw new VersionConflictException(name, changes[i].Id);
+                throw new VersionConflictException(writes[i].Collection, writes[i].Id);
+    }
+
+    /// <summary>The filings that fit a query, unread.</summary>
+    private async Task<List<StoredDocument>> FoundAsync(DocumentQuery query, CancellationToken cancellation)
+    {
+        var found = new List<StoredDocument>();
+        var token = "";
+        do
+        {
+            var page = await store.Documents.QueryAsync(Collections.Reports.Name, query.Page(PageSize, token), cancellation);
+            found.AddRange(page.Documents);
+            token = page.NextPageToken;
+        }
+        while (token.Length > 0 && found.Count < MostFilings);
+        return found;
     }
 
     private static async Task<(IReadOnlyList<Versioned<T>> Documents, bool Truncated)> AllAsync<T>(

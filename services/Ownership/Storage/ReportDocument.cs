@@ -19,6 +19,7 @@ public sealed class ReportDocument
     private OwnerKey[]? ownerKeys;
     private string[]? ownerTags;
     private string[]? markTags;
+    private StateDocument? states;
 
     /// <summary>The filing's id.</summary>
     [JsonIgnore]
@@ -69,6 +70,10 @@ public sealed class ReportDocument
     /// <summary>What makes the filing matter to others; see <see cref="Marks"/>.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> MarkTags => markTags ??= [.. ReadMarks()];
+
+    /// <summary>What the filing states about positions, as if there were no other.</summary>
+    [JsonIgnore]
+    public StateDocument States => states ??= StateDocument.Of(this);
 
     /// <summary>True when short-swing matching looks at one of the rows of this direction.</summary>
     public bool Deals(string direction) => Report.Rows.Any(row => ShortSwing.IsCandidate(row) && row.AcquiredDisposed?.Value == direction);
