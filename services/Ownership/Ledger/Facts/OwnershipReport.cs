@@ -99,8 +99,16 @@ public sealed record OwnershipReport
     public RowKey KeyOf(ReportRow row) => new(Filing, row.Table, row.Ordinal);
 
     /// <summary>The texts of the footnotes, in the order asked for; ids without a text are left out.</summary>
-    public IEnumerable<ReportFootnote> FootnotesOf(IEnumerable<string> ids) =>
-        ids.Select(id => Footnotes.FirstOrDefault(note => note.Id == id)).OfType<ReportFootnote>();
+    public IEnumerable<ReportFootnote> FootnotesOf(IReadOnlyList<string> ids)
+    {
+        for (var i = 0; i < ids.Count; i++)
+            for (var n = 0; n < Footnotes.Count; n++)
+                if (Footnotes[n].Id == ids[i])
+                {
+                    yield return Footnotes[n];
+                    break;
+                }
+    }
 }
 
 /// <summary>A person or entity that reports.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Filingwire.Ownership.Ledger.Facts;
@@ -11,6 +12,9 @@ namespace Filingwire.Ownership.Ledger.Meanings;
 /// <param name="SharesEach">Ordinary shares in one depositary share, as a footnote of the filing says; null when none does.</param>
 public sealed partial record DepositaryPrice(decimal? SharesEach)
 {
+    private static readonly SearchValues<string> Abbreviated = SearchValues.Create(["ADS", "ADR"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> InFull = SearchValues.Create(["depositary"], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>What the footnotes on the row's price say; null when the price is that of the row's own units.</summary>
     public static DepositaryPrice? Of(OwnershipReport report, ReportRow row)
     {
@@ -23,7 +27,7 @@ public sealed partial record DepositaryPrice(decimal? SharesEach)
     }
 
     private static bool IsNamedIn(string text) =>
-        text.Contains("ADS", StringComparison.Ordinal) || text.Contains("depositary", StringComparison.OrdinalIgnoreCase) || text.Contains("ADR", StringComparison.Ordinal);
+        text.AsSpan().ContainsAny(Abbreviated) || text.AsSpan().ContainsAny(InFull);
 
     private static decimal? SharesIn(string? text) =>
         text is not null && IsNamedIn(text) && Ratio().Match(text) is { Success: true } match

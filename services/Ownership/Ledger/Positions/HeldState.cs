@@ -29,8 +29,8 @@ public sealed record HeldState(int Table, int Ordinal, string Lot, DateOnly From
             if (row.IsCurrent && row.StateDate is { } date && row.Owners.Contains(owner))
             {
                 var (grant, names) = Grants.Of(row);
-                var lot = Positions.Lot.Of(row) with { Granted = names ? grant : null };
-                states[(lot.Key, date, grant)] = new HeldState(row.Row.Table, row.Row.Ordinal, lot.Key, date, null, grant, names);
+                var lot = (Positions.Lot.Of(row) with { Granted = names ? grant : null }).Key;
+                states[(lot, date, grant)] = new HeldState(row.Row.Table, row.Row.Ordinal, lot, date, null, grant, names);
             }
         return [.. states.Values];
     }
