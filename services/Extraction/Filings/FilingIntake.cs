@@ -112,7 +112,7 @@ internal sealed class FilingIntake(FilingStore store, IssuerLinks links, TimePro
         var record = new FilingRecord
         {
             Id = filing.Id.ToString(),
-            Readings = [.. known?.Value.Readings ?? [], new FilingRecord.Reading(reading.Generation, reading.Revision)],
+            Readings = [.. known?.Value.Readings ?? [], new FilingRecord.Reading(reading.Generation, reading.Revision, filing.ContentSha256)],
             FormType = reading.FormType.Value,
             Issuer = filing.Issuer?.ResourceName,
             ContentSha256 = filing.ContentSha256,

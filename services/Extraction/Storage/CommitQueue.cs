@@ -4,8 +4,8 @@ using Filingwire.Hosting.Stores;
 namespace Filingwire.Extraction.Storage;
 
 /// <summary>
-/// Brings the writes of concurrent submissions to the store together, so that many share the cost of one commit. A write's blobs are stored before its
-/// document, which makes them visible. A caller waits for its own write only and sees its own failure.
+/// Brings the writes of concurrent submissions to the store together, so that many share the cost of one commit. A write's blob is stored before its
+/// document, which makes it visible. A caller waits for its own write only and sees its own failure.
 /// </summary>
 internal sealed class CommitQueue : IAsyncDisposable
 {
@@ -25,11 +25,11 @@ internal sealed class CommitQueue : IAsyncDisposable
         writing = Task.Run(WriteAsync);
     }
 
-    /// <summary>Writes blobs and then one document with its events.</summary>
-    /// <returns>False when the document has another version than expected; then only the blobs, which nobody refers to, are stored.</returns>
-    public async Task<bool> SaveAsync(IReadOnlyList<KeyValuePair<string, ReadOnlyMemory<byte>>> blobs, DocumentWrite document, CancellationToken cancellation)
+    /// <summary>Writes a blob and then one document with its events.</summary>
+    /// <returns>False when the document has another version than expected; then only the blob, which nobody refers to, is stored.</returns>
+    public async Task<bool> SaveAsync(KeyValuePair<string, ReadOnlyMemory<byte>> blob, DocumentWrite document, CancellationToken cancellation)
     {
-        var entry = new Entry(blobs, document);
+        var entry = new Entry(blob, document);
         await queue.Writer.WriteAsync(entry, cancellation);
         return await entry.Done.Task.WaitAsync(cancellation);
     }
@@ -57,7 +57,7 @@ internal sealed class CommitQueue : IAsyncDisposable
     {
         try
         {
-            await store.Blobs.WriteManyAsync([.. entries.SelectMany(entry => entry.Blobs)], CancellationToken.None);
+            await store.Blobs.WriteManyAsync([.. entries.Select(entry => entry.Blob)], CancellationToken.None);
             var outcomes = await store.Documents.SaveAsync([.. entries.Select(entry => entry.Document)], CancellationToken.None);
             saved();
             for (var i = 0; i < entries.Count; i++)
@@ -70,7 +70,7 @@ internal sealed class CommitQueue : IAsyncDisposable
         }
     }
 
-    private sealed record Entry(IReadOnlyList<KeyValuePair<string, ReadOnlyMemory<byte>>> Blobs, DocumentWrite Document)
+    private sealed record Entry(KeyValuePair<string, ReadOnlyMemory<byte>> Blob, DocumentWrite Document)
     {
         public TaskCompletionSource<bool> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

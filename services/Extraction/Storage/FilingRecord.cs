@@ -1,6 +1,6 @@
 namespace Filingwire.Extraction.Storage;
 
-/// <summary>What is kept of a filing as a document: how to find it and which readings exist. The readings themselves and the bytes are blobs.</summary>
+/// <summary>What is kept of a filing as a document: how to find it and which readings exist. A reading itself is a blob, with the bytes that it was made of.</summary>
 internal sealed record FilingRecord
 {
     /// <summary>Accession number or <c>sha256-…</c>.</summary>
@@ -39,7 +39,8 @@ internal sealed record FilingRecord
     /// <summary>One reading of the filing.</summary>
     /// <param name="Generation">From 1.</param>
     /// <param name="Revision">The parser's revision.</param>
-    public sealed record Reading(int Generation, string Revision);
+    /// <param name="BytesSha256">SHA-256 of the bytes kept with it; null when it was made without any, or by a store that kept them apart.</param>
+    public sealed record Reading(int Generation, string Revision, string? BytesSha256 = null);
 }
 
 /// <summary>What was submitted and is no filing.</summary>

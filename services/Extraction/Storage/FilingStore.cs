@@ -1,8 +1,8 @@
+using System.Globalization;
 using Filingwire.Contracts.Events;
 using Filingwire.Contracts.Identifiers;
 using Filingwire.Hosting.Events;
 using Filingwire.Hosting.Stores;
-using Google.Protobuf;
 using Wire = Filingwire.Extraction.V1;
 
 namespace Filingwire.Extraction.Storage;
@@ -42,35 +42,27 @@ internal sealed class FilingStore : IAsyncDisposable
         return filings.QueryAsync(issuer is null ? query : query.Where("issuer", issuer), cancellation);
     }
 
-    /// <summary>Saves a reading with the bytes it was made from, and what is to be published about it.</summary>
+    /// <summary>Saves a record whose present reading is given, with the bytes that it was made of, and what is to be published about it.</summary>
     /// <returns>False when somebody else saved the filing meanwhile.</returns>
-    public Task<bool> SaveAsync(long expectedVersion, FilingRecord record, Wire.Filing reading, ReadOnlyMemory<byte>? bytes, IReadOnlyList<IEvent> events, CancellationToken cancellation)
-    {
-        var blobs = new List<KeyValuePair<string, ReadOnlyMemory<byte>>>(2)
-        {
-            new(ReadingName(record.Id, record.Present.Generation), CompressedBytes.Pack(reading.ToByteArray())),
-        };
-        if (bytes is { } raw)
-            blobs.Add(new(BytesName(record.ContentSha256), CompressedBytes.Pack(raw.Span)));
-        return commits.SaveAsync(blobs, filings.ToWrite(new Change<FilingRecord>(record.Id, expectedVersion, record, events)), cancellation);
-    }
+    public Task<bool> SaveAsync(long expectedVersion, FilingRecord record, Wire.Filing reading, ReadOnlyMemory<byte>? bytes, IReadOnlyList<IEvent> events, CancellationToken cancellation) =>
+        commits.SaveAsync(
+            new(ReadingName(record, record.Present), PackedReading.Pack(reading, bytes.GetValueOrDefault().Span)),
+            filings.ToWrite(new Change<FilingRecord>(record.Id, expectedVersion, record, events)),
+            cancellation);
 
     /// <summary>Notes that a filing without accession number is known under one now.</summary>
     /// <returns>False when somebody else changed it meanwhile.</returns>
     public Task<bool> ReplaceAsync(Versioned<FilingRecord> provisional, FilingId by, CancellationToken cancellation) =>
         filings.TrySaveAsync(new Change<FilingRecord>(provisional.Id, provisional.Version, provisional.Value with { ReplacedBy = by.ToString() }, []), cancellation);
 
-    public async Task<Wire.Filing> ReadingAsync(FilingRecord record, FilingRecord.Reading reading, CancellationToken cancellation)
-    {
-        var name = ReadingName(record.Id, reading.Generation);
-        var packed = await store.Blobs.ReadAsync(name, cancellation) ?? throw new StoreDamagedException($"The reading {name} is missing.");
-        return Wire.Filing.Parser.ParseFrom(CompressedBytes.Unpack(packed));
-    }
+    public async Task<Wire.Filing> ReadingAsync(FilingRecord record, FilingRecord.Reading reading, CancellationToken cancellation) =>
+        PackedReading.Reading(await BlobAsync(ReadingName(record, reading), cancellation));
 
+    /// <summary>The bytes that were read last.</summary>
     public async Task<byte[]> BytesAsync(FilingRecord record, CancellationToken cancellation)
     {
-        var name = BytesName(record.ContentSha256);
-        return CompressedBytes.Unpack(await store.Blobs.ReadAsync(name, cancellation) ?? throw new StoreDamagedException($"The bytes {name} are missing."));
+        var reading = record.Readings.LastOrDefault(one => one.BytesSha256 == record.ContentSha256);
+        return PackedReading.Bytes(await BlobAsync(reading is null ? $"bytes/{record.ContentSha256}" : ReadingName(record, reading), cancellation));
     }
 
     /// <summary>Records a rejection once.</summary>
@@ -90,7 +82,11 @@ internal sealed class FilingStore : IAsyncDisposable
 
     public ValueTask DisposeAsync() => commits.DisposeAsync();
 
-    private static string ReadingName(string id, int generation) => FormattableString.Invariant($"reading/{id}/{generation}");
+    private async Task<byte[]> BlobAsync(string name, CancellationToken cancellation) =>
+        await store.Blobs.ReadAsync(name, cancellation) ?? throw new StoreDamagedException($"The blob {name} is missing.");
 
-    private static string BytesName(string sha256) => $"bytes/{sha256}";
+    // The bytes' hash tells the readings of two submitters apart who both make the next generation: only one of them gets its record saved.
+    private static string ReadingName(FilingRecord record, FilingRecord.Reading reading) => reading.BytesSha256 is { } bytes
+        ? string.Create(CultureInfo.InvariantCulture, $"reading/{record.Id}/{reading.Generation}/{bytes}")
+        : string.Create(CultureInfo.InvariantCulture, $"reading/{record.Id}/{reading.Generation}");
 }
