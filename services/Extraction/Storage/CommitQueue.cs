@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Filingwire.Hosting.Stores;
 
 namespace Filingwire.Extraction.Storage;
@@ -7,49 +6,68 @@ namespace Filingwire.Extraction.Storage;
 /// Brings the writes of concurrent submissions to the store together, so that many share the cost of one commit. A write's blob is stored before its
 /// document, which makes it visible. A caller waits for its own write only and sees its own failure.
 /// </summary>
-internal sealed class CommitQueue : IAsyncDisposable
+/// <param name="store">Where to write.</param>
+/// <param name="saved">Called after every commit: wakes the relay.</param>
+internal sealed class CommitQueue(IServiceStore store, Action saved) : IAsyncDisposable
 {
     private const int MaxTogether = 256;
 
-    private readonly IServiceStore store;
-    private readonly Action saved;
-    private readonly Channel<Entry> queue = Channel.CreateBounded<Entry>(MaxTogether * 4);
-    private readonly Task writing;
-
-    /// <param name="store">Where to write.</param>
-    /// <param name="saved">Called after every commit: wakes the relay.</param>
-    public CommitQueue(IServiceStore store, Action saved)
-    {
-        this.store = store;
-        this.saved = saved;
-        writing = Task.Run(WriteAsync);
-    }
+    private readonly Lock gate = new();
+    private readonly Queue<Entry> queue = new();
+    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private bool isWriting;
+    private bool isClosed;
 
     /// <summary>Writes a blob and then one document with its events.</summary>
     /// <returns>False when the document has another version than expected; then only the blob, which nobody refers to, is stored.</returns>
-    public async Task<bool> SaveAsync(KeyValuePair<string, ReadOnlyMemory<byte>> blob, DocumentWrite document, CancellationToken cancellation)
+    public Task<bool> SaveAsync(KeyValuePair<string, ReadOnlyMemory<byte>> blob, DocumentWrite document, CancellationToken cancellation)
     {
+        if (cancellation.IsCancellationRequested)
+            return Task.FromCanceled<bool>(cancellation);
         var entry = new Entry(blob, document);
-        await queue.Writer.WriteAsync(entry, cancellation);
-        return await entry.Done.Task.WaitAsync(cancellation);
+        bool isFirst;
+        lock (gate)
+        {
+            ObjectDisposedException.ThrowIf(isClosed, this);
+            queue.Enqueue(entry);
+            isFirst = !isWriting;
+            isWriting = true;
+        }
+        // Whoever finds nobody writing begins on its own thread: a lone submission wakes nobody for it.
+        if (isFirst)
+            _ = WriteAsync();
+        return entry.Done.Task.WaitAsync(cancellation);
     }
 
     /// <summary>Writes what is queued and ends.</summary>
     public async ValueTask DisposeAsync()
     {
-        queue.Writer.TryComplete();
-        await writing;
+        lock (gate)
+        {
+            isClosed = true;
+            if (!isWriting)
+                ended.TrySetResult();
+        }
+        await ended.Task;
     }
 
     private async Task WriteAsync()
     {
-        var entries = new List<Entry>(MaxTogether);
-        while (await queue.Reader.WaitToReadAsync())
-        {
-            entries.Clear();
-            while (entries.Count < MaxTogether && queue.Reader.TryRead(out var entry))
-                entries.Add(entry);
+        while (Take() is { Count: > 0 } entries)
             await CommitAsync(entries);
+    }
+
+    private List<Entry> Take()
+    {
+        lock (gate)
+        {
+            var entries = new List<Entry>(Math.Min(queue.Count, MaxTogether));
+            while (entries.Count < MaxTogether && queue.TryDequeue(out var entry))
+                entries.Add(entry);
+            isWriting = entries.Count > 0;
+            if (isClosed && !isWriting)
+                ended.TrySetResult();
+            return entries;
         }
     }
 

@@ -87,6 +87,18 @@ public sealed class Given_kept_readings : IAsyncLifetime
         Assert.Contains("reading/0001127602-23-000777/1/", missing.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_is_being_saved_is_saved_when_the_store_is_closed()
+    {
+        var records = Enumerable.Range(0, 600).Select(i => Record(Submission, together: true) with { Id = $"0001127602-23-{i:000000}" }).ToList();
+        var saves = records.Select(record => filings.SaveAsync(0, record, Reading(record.Id), "bytes"u8.ToArray(), [], Cancellation)).ToList();
+        await filings.DisposeAsync();
+        Assert.All(await Task.WhenAll(saves), Assert.True);
+        foreach (var record in records)
+            Assert.Equal(record.Id, (await filings.ReadingAsync(record, record.Present, Cancellation)).Issuer);
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => filings.SaveAsync(0, records[0], Reading("late"), null, [], Cancellation));
+    }
+
     private static Wire.Filing Reading(string issuer) => new() { Name = "filings/0001127602-23-000777", Generation = 1, Issuer = issuer };
 
     private static FilingRecord Record(ReadOnlySpan<byte> bytes, bool together)
