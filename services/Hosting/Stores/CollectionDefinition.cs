@@ -27,16 +27,16 @@ public abstract partial class CollectionDefinition
     public IReadOnlyList<FieldDefinition> Fields => fields;
 
     /// <summary>Changes when stored documents have to be indexed anew.</summary>
-    public string Signature => string.Join(';', fields.Select(f => $"{f.Name}:{f.Kind}").Append(Shape.ToString(CultureInfo.InvariantCulture)));
+    public string Signature => string.Join(';', fields.Select(f => $"{f.Name}:{f.Kind}{(f.IsIndexed ? "" : ":unindexed")}").Append(Shape.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>Value of each declared field of a stored document.</summary>
     public abstract IReadOnlyDictionary<string, object?> FieldsOf(StoredDocument document);
 
-    private protected void Declare(string name, FieldKind kind)
+    private protected void Declare(string name, FieldKind kind, bool isIndexed)
     {
         if (!NamePattern().IsMatch(name) || fields.Any(f => string.Equals(f.Name, name, StringComparison.OrdinalIgnoreCase)))
             throw new ArgumentException($"The field '{name}' is declared twice or not in lower camel case.", nameof(name));
-        fields.Add(new FieldDefinition(name, kind));
+        fields.Add(new FieldDefinition(name, kind, isIndexed));
     }
 
     [GeneratedRegex("^[a-z][a-zA-Z0-9]{0,40}$")]
@@ -56,12 +56,12 @@ public sealed class CollectionDefinition<T>(string name, int shape = 1) : Collec
     /// <summary>Declares a text field.</summary>
     public CollectionDefinition<T> Text(string field, Func<T, string?> value) => Add(field, FieldKind.Text, value);
 
-    /// <summary>Declares an integer field.</summary>
-    public CollectionDefinition<T> Number(string field, Func<T, long?> value) => Add(field, FieldKind.Number, d => value(d));
+    /// <summary>Declares an integer field, indexed or only for narrowing down (<see cref="FieldDefinition.IsIndexed"/>).</summary>
+    public CollectionDefinition<T> Number(string field, Func<T, long?> value, bool isIndexed = true) => Add(field, FieldKind.Number, d => value(d), isIndexed);
 
-    /// <summary>Declares a date field, kept as ISO text (<c>2024-08-14</c>).</summary>
-    public CollectionDefinition<T> Date(string field, Func<T, DateOnly?> value) =>
-        Add(field, FieldKind.Text, d => value(d)?.ToString("O", CultureInfo.InvariantCulture));
+    /// <summary>Declares a date field, kept as ISO text (<c>2024-08-14</c>), indexed or only for narrowing down (<see cref="FieldDefinition.IsIndexed"/>).</summary>
+    public CollectionDefinition<T> Date(string field, Func<T, DateOnly?> value, bool isIndexed = true) =>
+        Add(field, FieldKind.Text, d => value(d)?.ToString("O", CultureInfo.InvariantCulture), isIndexed);
 
     /// <summary>Declares a field of any number of strings.</summary>
     public CollectionDefinition<T> Tags(string field, Func<T, IEnumerable<string>> value) =>
@@ -97,9 +97,9 @@ public sealed class CollectionDefinition<T>(string name, int shape = 1) : Collec
         return StoredJson.Read<T>(json);
     }
 
-    private CollectionDefinition<T> Add(string field, FieldKind kind, Func<T, object?> value)
+    private CollectionDefinition<T> Add(string field, FieldKind kind, Func<T, object?> value, bool isIndexed = true)
     {
-        Declare(field, kind);
+        Declare(field, kind, isIndexed);
         values.Add(value);
         return this;
     }

@@ -13,10 +13,10 @@ internal static class Collections
         .Text("activityOfName", document => document.Report.IssuerNameKey is { } name ? ReportQuery.OfDay(name.ToString(), document.Report.LatestActivity) : null)
         .Text("longActivity", document => ReportQuery.IsLong(document.Report) ? ReportQuery.OfDay(document.Report.Issuer.ToString(), document.Report.LatestActivity) : null)
         .Text("missed", document => document.LatestMissedDueDate is { } due ? ReportQuery.OfDay(document.Report.Issuer.ToString(), due) : null)
-        .Date("latest", document => document.Report.LatestActivity)
-        .Date("earliest", document => document.Report.EarliestActivity)
-        .Date("filed", document => document.Report.Filed.Date)
-        .Number("sold", document => document.LargestInCents("S"))
+        .Date("latest", document => document.Report.LatestActivity, isIndexed: false)
+        .Date("earliest", document => document.Report.EarliestActivity, isIndexed: false)
+        .Date("filed", document => document.Report.Filed.Date, isIndexed: false)
+        .Number("sold", document => document.LargestInCents("S"), isIndexed: false)
         .Tags("owners", document => document.OwnerTags)
         .Tags("codes", document => document.Report.Rows.Select(row => row.Code?.Value).OfType<string>().Distinct().Select(code => ReportQuery.OfCode(document.Report.Issuer.ToString(), code)))
         .Tags("marks", document => document.MarkTags);
@@ -25,14 +25,12 @@ internal static class Collections
     public static CollectionDefinition<StateDocument> States { get; } = new CollectionDefinition<StateDocument>("states")
         .Text("held", document => ReportQuery.OfDay(document.Issuer, document.Until))
         .Text("heldByName", document => document.IssuerName is { } name ? ReportQuery.OfDay(name, document.Until) : null)
-        .Date("from", document => document.From)
-        .Date("until", document => document.Until)
+        .Date("from", document => document.From, isIndexed: false)
+        .Date("until", document => document.Until, isIndexed: false)
         .Tags("accounts", document => document.Accounts.SelectMany(account => new[] { account.Owner, StateDocument.Account(document.Issuer, account.Owner) }));
 
     /// <summary>The short-swing pairs of one insider of one issuer, by <c>{issuer}|{owner}</c>; only for those who have both purchases and sales.</summary>
-    public static CollectionDefinition<SwingDocument> Swings { get; } = new CollectionDefinition<SwingDocument>("swings")
-        .Text("issuer", document => document.Issuer)
-        .Text("owner", document => document.Owner);
+    public static CollectionDefinition<SwingDocument> Swings { get; } = new("swings");
 
     /// <summary>What was published of rows reported late, by the filing's id; only for those that have some.</summary>
     public static CollectionDefinition<LatenessDocument> Lateness { get; } = new CollectionDefinition<LatenessDocument>("lateness");

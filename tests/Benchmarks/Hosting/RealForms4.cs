@@ -18,13 +18,18 @@ internal sealed partial class RealForms4
             throw new InvalidOperationException("No Forms 4 in the corpus.");
     }
 
-    /// <summary>The bytes and the stated accession number of the filing with this number.</summary>
-    public SubmitFilingRequest Request(int number) => new()
+    /// <summary>The bytes, the stated accession number and the stated date of the filing with this number.</summary>
+    public SubmitFilingRequest Request(int number)
     {
-        Content = ByteString.CopyFromUtf8(NewIdentities(documents[number % documents.Count], number)),
-        Stated = new StatedFacts { Accession = Accession(number), FiledOn = "2024-06-05" },
-        View = FilingView.Basic,
-    };
+        var document = documents[number % documents.Count];
+        return new()
+        {
+            Content = ByteString.CopyFromUtf8(NewIdentities(document, number)),
+            // Filed when it was signed, as most are: with one date for all, nearly every report would be late, which is a load of its own.
+            Stated = new StatedFacts { Accession = Accession(number), FiledOn = SignedOn().Matches(document).Max(m => m.Groups[1].Value) },
+            View = FilingView.Basic,
+        };
+    }
 
     public static string Accession(int number) => string.Create(CultureInfo.InvariantCulture, $"{8_000_000_000 + (number / 1_000_000):0000000000}-24-{number % 1_000_000:000000}");
 
@@ -48,6 +53,9 @@ internal sealed partial class RealForms4
 
     [GeneratedRegex("(<(?:issuerCik|rptOwnerCik)>)0*([0-9]+)")]
     private static partial Regex Ciks();
+
+    [GeneratedRegex("<signatureDate>([0-9]{4}-[0-9]{2}-[0-9]{2})")]
+    private static partial Regex SignedOn();
 
     [GeneratedRegex("(<(?:issuerName|rptOwnerName)>)([^<]*)")]
     private static partial Regex Names();

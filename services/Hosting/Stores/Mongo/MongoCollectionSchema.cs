@@ -6,7 +6,7 @@ namespace Filingwire.Hosting.Stores.Mongo;
 
 /// <summary>
 /// How a collection is laid out: <c>{_id, version, shape, json, f: {declared fields}, pending: [events], pendingSince}</c>, an index
-/// for each declared field, and one over the documents that have pending events. JSON that is large stands in chunks instead.
+/// for each field declared as indexed, and one over the documents that have pending events. JSON that is large stands in chunks instead.
 /// </summary>
 internal static class MongoCollectionSchema
 {
@@ -39,7 +39,7 @@ internal static class MongoCollectionSchema
     {
         var documents = CollectionOf(database, collection.Name);
         var keys = Builders<BsonDocument>.IndexKeys;
-        var indexes = collection.Fields
+        var indexes = collection.Fields.Where(field => field.IsIndexed)
             .Select(field => new CreateIndexModel<BsonDocument>(keys.Ascending(FieldPath(field.Name)).Ascending("_id")))
             .Append(new CreateIndexModel<BsonDocument>(keys.Ascending(MongoPending.Since), new CreateIndexOptions { Sparse = true }))
             .Append(WritingIndex());

@@ -1,8 +1,16 @@
+using System.Text.Json;
+
 namespace Filingwire.Hosting.Stores.Sqlite;
 
-/// <summary>The tables of a collection: one row a document, a column for each declared field, a side table for each tag field.</summary>
+/// <summary>
+/// The tables of a collection: one row a document with a column for each declared field, and for each tag field a side table by
+/// tag. The column of a tag field tells which tags the row has there, so that a save writes only those that differ.
+/// </summary>
 internal static class SqliteCollectionSchema
 {
+    /// <summary>Raised when the layout changes, so that stores of before are indexed anew.</summary>
+    private const string Layout = "2;";
+
     public static string Table(string collection) => "d_" + collection;
 
     public static string Column(string field) => "f_" + field;
@@ -11,50 +19,60 @@ internal static class SqliteCollectionSchema
 
     public static void Prepare(SqliteSession session, CollectionDefinition collection)
     {
+        var wanted = Layout + collection.Signature;
         var signature = session.Query("SELECT signature FROM collection WHERE name = $1", r => r.GetString(0), collection.Name).SingleOrDefault();
-        if (signature == collection.Signature)
+        if (signature == wanted)
             return;
         var table = Table(collection.Name);
         session.Script($"CREATE TABLE IF NOT EXISTS {table} (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, version INTEGER NOT NULL, shape INTEGER NOT NULL, json BLOB NOT NULL)");
         var columns = session.Query($"SELECT name FROM pragma_table_info('{table}')", r => r.GetString(0)).ToHashSet(StringComparer.Ordinal);
         foreach (var field in collection.Fields)
         {
+            var column = Column(field.Name);
+            if (!columns.Contains(column))
+                session.Script($"ALTER TABLE {table} ADD COLUMN {column} {(field.Kind == FieldKind.Number ? "INTEGER" : "TEXT")}");
             if (field.Kind == FieldKind.Tags)
             {
                 var tags = TagTable(collection.Name, field.Name);
-                session.Script($"CREATE TABLE IF NOT EXISTS {tags} (tag TEXT NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (tag, row)) WITHOUT ROWID; CREATE INDEX IF NOT EXISTS {tags}_row ON {tags} (row)");
-                continue;
+                session.Script($"CREATE TABLE IF NOT EXISTS {tags} (tag TEXT NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (tag, row)) WITHOUT ROWID; DROP INDEX IF EXISTS {tags}_row");
             }
-            var column = Column(field.Name);
-            if (!columns.Contains(column))
-                session.Script($"ALTER TABLE {table} ADD COLUMN {column} {(field.Kind == FieldKind.Text ? "TEXT" : "INTEGER")}");
-            session.Script($"CREATE INDEX IF NOT EXISTS {table}_{column} ON {table} ({column}, id)");
+            else if (field.IsIndexed)
+                session.Script($"CREATE INDEX IF NOT EXISTS {table}_{column} ON {table} ({column}, id)");
+            else
+                session.Script($"DROP INDEX IF EXISTS {table}_{column}");
         }
         if (signature is not null)
             IndexAnew(session, collection, table);
-        session.Execute("INSERT INTO collection (name, signature) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET signature = excluded.signature", collection.Name, collection.Signature);
+        session.Execute("INSERT INTO collection (name, signature) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET signature = excluded.signature", collection.Name, wanted);
     }
 
-    /// <summary>Writes the field values of the document in a row.</summary>
-    public static void Index(SqliteSession session, CollectionDefinition collection, long row, IReadOnlyDictionary<string, object?> fields, bool isNew)
+    /// <summary>The values of the columns, in order of the fields.</summary>
+    public static IEnumerable<object?> ColumnValues(CollectionDefinition collection, IReadOnlyDictionary<string, object?> fields) =>
+        collection.Fields.Select(f => f.Kind == FieldKind.Tags ? Written((IReadOnlyList<string>)fields[f.Name]!) : fields[f.Name]);
+
+    /// <summary>Brings the side table of a tag field from what a row's column says to what it is to say.</summary>
+    public static void Tag(SqliteSession session, string tagTable, long row, string? before, string? after)
     {
-        foreach (var field in collection.Fields)
-        {
-            if (field.Kind != FieldKind.Tags)
-                continue;
-            var tags = TagTable(collection.Name, field.Name);
-            if (!isNew)
-                session.Execute($"DELETE FROM {tags} WHERE row = $1", row);
-            foreach (var tag in (IReadOnlyList<string>)fields[field.Name]!)
-                session.Execute($"INSERT OR IGNORE INTO {tags} (tag, row) VALUES ($1, $2)", tag, row);
-        }
+        if (before == after)
+            return;
+        var (had, has) = (Read(before), Read(after));
+        foreach (var tag in had.Except(has, StringComparer.Ordinal))
+            session.Execute($"DELETE FROM {tagTable} WHERE tag = $1 AND row = $2", tag, row);
+        foreach (var tag in has.Except(had, StringComparer.Ordinal))
+            session.Execute($"INSERT INTO {tagTable} (tag, row) VALUES ($1, $2)", tag, row);
     }
+
+    private static string? Written(IReadOnlyList<string> tags) => tags.Count == 0 ? null : JsonSerializer.Serialize(tags);
+
+    private static string[] Read(string? tags) => tags is null ? [] : JsonSerializer.Deserialize<string[]>(tags)!;
 
     private static void IndexAnew(SqliteSession session, CollectionDefinition collection, string table)
     {
-        var plain = collection.Fields.Where(f => f.Kind != FieldKind.Tags).ToArray();
-        var update = plain.Length == 0 ? null
-            : $"UPDATE {table} SET {string.Join(", ", plain.Select((f, i) => $"{Column(f.Name)} = ${i + 2}"))} WHERE row = $1";
+        if (collection.Fields.Count == 0)
+            return;
+        foreach (var field in collection.Fields.Where(f => f.Kind == FieldKind.Tags))
+            session.Execute($"DELETE FROM {TagTable(collection.Name, field.Name)}");
+        var update = $"UPDATE {table} SET {string.Join(", ", collection.Fields.Select((f, i) => $"{Column(f.Name)} = ${i + 2}"))} WHERE row = $1";
         for (var last = 0L; ;)
         {
             var rows = session.Query($"SELECT row, id, version, shape, json FROM {table} WHERE row > $1 ORDER BY row LIMIT 500",
@@ -63,10 +81,10 @@ internal static class SqliteCollectionSchema
                 return;
             foreach (var (row, document) in rows)
             {
-                var fields = collection.FieldsOf(document);
-                if (update is not null)
-                    session.Execute(update, [row, .. plain.Select(f => fields[f.Name])]);
-                Index(session, collection, row, fields, isNew: false);
+                object?[] values = [.. ColumnValues(collection, collection.FieldsOf(document))];
+                session.Execute(update, [row, .. values]);
+                foreach (var (field, value) in collection.Fields.Zip(values).Where(f => f.First.Kind == FieldKind.Tags))
+                    Tag(session, TagTable(collection.Name, field.Name), row, null, (string?)value);
             }
             last = rows[^1].Row;
         }

@@ -5,7 +5,7 @@ namespace Filingwire.Hosting.Stores.Sqlite;
 
 internal sealed class SqliteDocuments(SqliteDatabase database, ConcurrentDictionary<string, CollectionDefinition> collections) : IDocumentStore
 {
-    private readonly ConcurrentDictionary<string, (string Insert, string Update)> statements = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, SqliteTable> tables = new(StringComparer.Ordinal);
 
     public async Task<StoredDocument?> GetAsync(string collection, string id, CancellationToken cancellation)
     {
@@ -31,19 +31,8 @@ internal sealed class SqliteDocuments(SqliteDatabase database, ConcurrentDiction
 
     public async Task<bool> DeleteAsync(string collection, string id, long expectedVersion, CancellationToken cancellation)
     {
-        var definition = Definition(collection);
-        var table = TableOf(collection);
-        return await database.WriteAsync(
-            session =>
-            {
-                var row = session.Number($"SELECT row FROM {table} WHERE id = $1 AND version = $2", id, expectedVersion);
-                if (row == 0)
-                    return false;
-                foreach (var field in definition.Fields.Where(f => f.Kind == FieldKind.Tags))
-                    session.Execute($"DELETE FROM {SqliteCollectionSchema.TagTable(collection, field.Name)} WHERE row = $1", row);
-                return session.Execute($"DELETE FROM {table} WHERE row = $1", row) == 1;
-            },
-            cancellation);
+        var table = Table(collection);
+        return await database.WriteAsync(s => table.Delete(s, id, expectedVersion), cancellation);
     }
 
     public async Task<DocumentPage> QueryAsync(string collection, DocumentQuery query, CancellationToken cancellation)
@@ -76,38 +65,16 @@ internal sealed class SqliteDocuments(SqliteDatabase database, ConcurrentDiction
 
     private static StoredDocument Document(SqliteDataReader r) => new(r.GetString(0), r.GetInt64(1), r.GetInt32(2), SqliteBody.Decode((byte[])r[3]));
 
-    private static object?[] PlainValues(CollectionDefinition definition, DocumentWrite write) =>
-        [.. definition.Fields.Where(f => f.Kind != FieldKind.Tags).Select(f => write.Fields[f.Name])];
-
-    private static (string Insert, string Update) Statements(CollectionDefinition definition)
-    {
-        var table = SqliteCollectionSchema.Table(definition.Name);
-        var columns = definition.Fields.Where(f => f.Kind != FieldKind.Tags).Select(f => SqliteCollectionSchema.Column(f.Name)).ToArray();
-        var insert = $"""
-            INSERT INTO {table} (id, version, shape, json{string.Concat(columns.Select(c => ", " + c))})
-            VALUES ($1, $2, $3, $4{string.Concat(columns.Select((_, i) => $", ${i + 5}"))}) ON CONFLICT (id) DO NOTHING RETURNING row
-            """;
-        var update = $"""
-            UPDATE {table} SET version = $2, shape = $3, json = $4{string.Concat(columns.Select((c, i) => $", {c} = ${i + 5}"))}
-            WHERE id = $1 AND version = $2 - 1 RETURNING row
-            """;
-        return (insert, update);
-    }
-
     private bool Save(SqliteSession session, DocumentWrite write, byte[] body)
     {
-        var definition = Definition(write.Collection);
-        var (insert, update) = statements.GetOrAdd(write.Collection, _ => Statements(definition));
-        var isNew = write.ExpectedVersion == 0;
-        var row = session.Number(isNew ? insert : update,
-            [write.Id, write.ExpectedVersion + 1, (long)write.Shape, body, .. PlainValues(definition, write)]);
-        if (row == 0)
+        if (!Table(write.Collection).Save(session, write, body))
             return false;
-        SqliteCollectionSchema.Index(session, definition, row, write.Fields, isNew);
         foreach (var e in write.Events)
             session.Execute($"INSERT OR IGNORE INTO pending ({SqliteEventLog.Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)", SqliteEventLog.Values(e));
         return true;
     }
+
+    private SqliteTable Table(string collection) => tables.GetOrAdd(collection, name => new SqliteTable(Definition(name)));
 
     private CollectionDefinition Definition(string collection) => collections.TryGetValue(collection, out var found)
         ? found

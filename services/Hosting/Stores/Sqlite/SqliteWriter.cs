@@ -5,7 +5,8 @@ namespace Filingwire.Hosting.Stores.Sqlite;
 
 /// <summary>
 /// The one writer: jobs that arrive while a commit is under way share the next one, so that many small saves cost few syncs.
-/// A job that fails is undone alone; when the database itself fails (disk full, I/O), all jobs of the commit fail.
+/// A job that fails is undone alone; when the database itself fails (disk full, I/O), all jobs of the commit fail. A job may be
+/// run twice for that, so it changes nothing but the database.
 /// </summary>
 internal sealed class SqliteWriter : IDisposable
 {
@@ -70,32 +71,67 @@ internal sealed class SqliteWriter : IDisposable
         }
     }
 
+    /// <summary>First without the means to undo one job alone, which few commits need; if one does, everything is run again with them.</summary>
     private void Commit(List<Job> batch)
     {
         try
         {
-            session.Execute("BEGIN IMMEDIATE");
-            foreach (var job in batch)
-                RunOne(job);
-            session.Execute("COMMIT");
+            if (TryCommit(batch, RunTogether))
+                return;
+            TryCommit(batch, RunApart);
         }
         catch (Exception e)
         {
             var failure = e is SqliteException ? new StoreUnavailableException("The store cannot be written: " + e.Message, e) : e;
             foreach (var job in batch)
                 job.Failure = failure;
-            try
-            {
-                session.Execute("ROLLBACK");
-            }
-            catch (SqliteException)
-            {
-                // SQLite has rolled back by itself.
-            }
         }
     }
 
-    private void RunOne(Job job)
+    private bool TryCommit(List<Job> batch, Func<Job, bool> run)
+    {
+        var isDone = false;
+        session.Execute("BEGIN IMMEDIATE");
+        try
+        {
+            if (!batch.TrueForAll(job => run(job)))
+                return false;
+            session.Execute("COMMIT");
+            return isDone = true;
+        }
+        finally
+        {
+            if (!isDone)
+                RollBack();
+        }
+    }
+
+    private void RollBack()
+    {
+        try
+        {
+            session.Execute("ROLLBACK");
+        }
+        catch (SqliteException)
+        {
+            // SQLite has rolled back by itself.
+        }
+    }
+
+    private bool RunTogether(Job job)
+    {
+        try
+        {
+            job.Run(session);
+            return true;
+        }
+        catch (Exception e) when (e is not SqliteException s || !IsFatal(s))
+        {
+            return false;
+        }
+    }
+
+    private bool RunApart(Job job)
     {
         session.Execute("SAVEPOINT job");
         try
@@ -108,6 +144,7 @@ internal sealed class SqliteWriter : IDisposable
             session.Execute("ROLLBACK TO job");
         }
         session.Execute("RELEASE job");
+        return true;
     }
 
     private sealed record Job<T>(Func<SqliteSession, T> Work) : Job
