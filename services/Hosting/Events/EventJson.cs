@@ -51,6 +51,13 @@ public static class EventJson
     /// <summary>The same JSON with another sequence.</summary>
     public static string WithSequence(string json, long sequence)
     {
+        var (before, after) = AroundSequence(json);
+        return string.Create(CultureInfo.InvariantCulture, $"{before}{sequence}{after}");
+    }
+
+    /// <summary>What stands before and after the sequence in an event's JSON.</summary>
+    public static (string Before, string After) AroundSequence(string json)
+    {
         var utf8 = Encoding.UTF8.GetBytes(json);
         var reader = new Utf8JsonReader(utf8);
         while (reader.Read())
@@ -58,12 +65,7 @@ public static class EventJson
             if (reader.CurrentDepth != 1 || reader.TokenType != JsonTokenType.PropertyName || !reader.ValueTextEquals("sequence"u8))
                 continue;
             reader.Read();
-            var start = (int)reader.TokenStartIndex;
-            var end = (int)reader.BytesConsumed;
-            return string.Concat(
-                Encoding.UTF8.GetString(utf8.AsSpan(0, start)),
-                sequence.ToString(CultureInfo.InvariantCulture),
-                Encoding.UTF8.GetString(utf8.AsSpan(end)));
+            return (json[..Encoding.UTF8.GetCharCount(utf8, 0, (int)reader.TokenStartIndex)], json[Encoding.UTF8.GetCharCount(utf8, 0, (int)reader.BytesConsumed)..]);
         }
         throw new JsonException("An event has no sequence.");
     }

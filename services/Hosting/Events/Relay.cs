@@ -8,10 +8,10 @@ using Microsoft.Extensions.Logging;
 namespace Filingwire.Hosting.Events;
 
 /// <summary>
-/// Carries events from the documents into the log and from the log to the bus; one relay of a service is active, by lease.
-/// Pending events get the next sequences and are then forgotten; what is in the log is published in order, and how far that has
-/// come is remembered. Every step may be repeated after a crash: the log knows each event once, and the bus at least once. A
-/// broker that is away holds up the bus only, never the log.
+/// Carries events from the documents into the log, where saving has not put them there already, and from the log to the bus; one
+/// relay of a service is active, by lease. What is in the log is published in order, and how far that has come is remembered.
+/// Every step may be repeated after a crash: the log knows each event once, and the bus at least once. A broker that is away
+/// holds up the bus only, never the log.
 /// </summary>
 public sealed partial class Relay(
     IServiceStore store,
@@ -30,28 +30,26 @@ public sealed partial class Relay(
     /// <summary>The first event after a silence goes at once; those that follow it share the commits and confirms of the next round.</summary>
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(20);
 
+    /// <summary>How far the log reached at the last look; below 0 before the first.</summary>
+    private long knownLast = -1;
+
     private readonly Lease lease = new("relay", leases, time);
 
     /// <summary>The kept positions.</summary>
     public static CollectionDefinition<RelayPosition> Collection { get; } = new("relay");
 
-    /// <summary>Moves pending events into the log; returns how many were pending.</summary>
-    internal async Task<int> AppendAsync(CancellationToken cancellation)
+    /// <summary>Lets pending events be numbered and tells of what is new in the log; returns how many were pending.</summary>
+    internal async Task<int> NumberAsync(CancellationToken cancellation)
     {
-        var pending = await store.Documents.ReadPendingAsync(BatchSize, cancellation);
-        if (pending.Count == 0)
-            return 0;
-        var known = await store.Log.FindAsync([.. pending.Select(e => e.EventId)], cancellation);
-        var sequence = (await store.Log.StatusAsync(cancellation)).Last;
-        var entries = pending.Where(e => !known.ContainsKey(e.EventId))
-            .Select(e => new LogEntry(++sequence, e with { Json = EventJson.WithSequence(e.Json, sequence) }))
-            .ToList();
-        if (entries.Count > 0 && !await store.Log.AppendAsync(entries, cancellation))
-            return pending.Count;
-        await store.Documents.ClearPendingAsync([.. pending.Select(e => e.EventId)], cancellation);
+        var pending = await store.Log.NumberPendingAsync(BatchSize, cancellation);
+        var last = (await store.Log.StatusAsync(cancellation)).Last;
+        if (last == knownLast)
+            return pending;
+        if (knownLast >= 0)
+            Instruments.Appended.Add(last - knownLast);
+        knownLast = last;
         appended.Wake();
-        Instruments.Appended.Add(entries.Count);
-        return pending.Count;
+        return pending;
     }
 
     /// <summary>Publishes the next events of the log; returns how many.</summary>
@@ -75,7 +73,7 @@ public sealed partial class Relay(
         {
             if (lease.IsHeld)
             {
-                while (await AppendAsync(cancellationToken) > 0)
+                while (await NumberAsync(cancellationToken) > 0)
                 {
                     // Until nothing is pending.
                 }
@@ -97,7 +95,7 @@ public sealed partial class Relay(
     {
         await Task.Yield();
         await Task.WhenAll(
-            RunAsync(AppendAsync, saved, holdsLease: true, stoppingToken),
+            RunAsync(NumberAsync, saved, holdsLease: true, stoppingToken),
             RunAsync(PublishAsync, appended, holdsLease: false, stoppingToken));
     }
 

@@ -59,7 +59,7 @@ internal sealed partial class Readiness(
         try
         {
             await store.CheckAsync(cancellation).WaitAsync(TimeSpan.FromSeconds(5), time, cancellation);
-            var pending = await store.Documents.PendingStatusAsync(cancellation);
+            var pending = await store.Log.PendingStatusAsync(cancellation);
             PendingGauge.Set(pending, time.GetUtcNow());
         }
         catch (Exception e) when (e is not OperationCanceledException)

@@ -7,7 +7,7 @@ namespace Filingwire.Hosting.Stores;
 /// <param name="Issuer">The issuer concerned.</param>
 /// <param name="Filing">The resource that caused it.</param>
 /// <param name="FormType">Type of that resource.</param>
-/// <param name="Json">The event as published. While it is pending its sequence is 0.</param>
+/// <param name="Json">The event as published. Until it is numbered its sequence is 0.</param>
 /// <param name="TraceParent">The W3C trace context of the change, so that a trace runs on through relay and bus.</param>
 public sealed record EventRecord(
     Guid EventId,

@@ -1,8 +1,8 @@
 namespace Filingwire.Hosting.Stores;
 
 /// <summary>
-/// Documents by collection and id. A write is one document, its index fields and its pending events, all or nothing; nothing
-/// spans two documents, so a database without transactions is enough.
+/// Documents by collection and id. A write is one document, its index fields and its events, all or nothing; nothing spans two
+/// documents, so a database without transactions is enough. The events are on their way into the log (<see cref="IEventLog"/>).
 /// </summary>
 public interface IDocumentStore
 {
@@ -19,18 +19,9 @@ public interface IDocumentStore
     /// </summary>
     Task<IReadOnlyList<bool>> SaveAsync(IReadOnlyList<DocumentWrite> writes, CancellationToken cancellation);
 
-    /// <summary>Deletes the document; false when its version is another or there is none. Pending events stay.</summary>
+    /// <summary>Deletes the document; false when its version is another or there is none. Its events stay.</summary>
     Task<bool> DeleteAsync(string collection, string id, long expectedVersion, CancellationToken cancellation);
 
     /// <summary>One page of documents in a stable order: by the sort field, then by id, both in the same direction, null lowest.</summary>
     Task<DocumentPage> QueryAsync(string collection, DocumentQuery query, CancellationToken cancellation);
-
-    /// <summary>Pending events, those saved first first; events of one document keep the order of their saves.</summary>
-    Task<IReadOnlyList<EventRecord>> ReadPendingAsync(int limit, CancellationToken cancellation);
-
-    /// <summary>Forgets pending events that are in the log and on the bus. Unknown ids are ignored.</summary>
-    Task ClearPendingAsync(IReadOnlyCollection<Guid> eventIds, CancellationToken cancellation);
-
-    /// <summary>How many events are pending and since when the oldest waits.</summary>
-    Task<PendingStatus> PendingStatusAsync(CancellationToken cancellation);
 }

@@ -1,8 +1,9 @@
 namespace Filingwire.Hosting.Stores;
 
 /// <summary>
-/// What a service has published: entries numbered from 1 without a gap, each event id at most once. Only the relay appends; a
-/// relay that has lost its lease unnoticed cannot do harm, because its idea of the last sequence is out of date.
+/// What a service has published: entries numbered from 1 without a gap, each event id at most once, the events of one document in
+/// the order of its saves. An event comes in by being saved with a document. Where a commit has the whole store to itself it gives
+/// the sequence too; elsewhere the event is pending until the relay numbers it.
 /// </summary>
 public interface IEventLog
 {
@@ -14,14 +15,14 @@ public interface IEventLog
     /// <summary>How far the log reaches.</summary>
     Task<LogStatus> StatusAsync(CancellationToken cancellation);
 
-    /// <summary>Those of the events that are in the log, with their entry.</summary>
-    Task<IReadOnlyDictionary<Guid, LogEntry>> FindAsync(IReadOnlyCollection<Guid> eventIds, CancellationToken cancellation);
-
     /// <summary>
-    /// Appends entries with consecutive sequences. False, and the log is unchanged or holds a prefix of them, when the sequence
-    /// or the id of one is already taken: somebody else has appended.
+    /// Gives pending events the next sequences, those saved first first, and returns how many were looked at: 0 when none is pending.
+    /// It is for the active relay; one that has lost its lease unnoticed does no harm, because its idea of the last sequence is out of date.
     /// </summary>
-    Task<bool> AppendAsync(IReadOnlyList<LogEntry> entries, CancellationToken cancellation);
+    Task<int> NumberPendingAsync(int limit, CancellationToken cancellation);
+
+    /// <summary>How many events are pending and since when the oldest waits.</summary>
+    Task<PendingStatus> PendingStatusAsync(CancellationToken cancellation);
 
     /// <summary>The entries from a sequence on, in order, at most <paramref name="limit"/>.</summary>
     Task<IReadOnlyList<LogEntry>> ReadAsync(long fromSequence, int limit, CancellationToken cancellation);

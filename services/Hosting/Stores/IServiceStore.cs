@@ -6,7 +6,7 @@ namespace Filingwire.Hosting.Stores;
 /// </summary>
 public interface IServiceStore : IAsyncDisposable
 {
-    /// <summary>Versioned documents and the events that are still to be published.</summary>
+    /// <summary>Versioned documents, saved with their events.</summary>
     IDocumentStore Documents { get; }
 
     /// <summary>Bytes of any length.</summary>

@@ -29,7 +29,7 @@ public sealed record DocumentWrite(
 /// <param name="NextPageToken">Empty on the last page.</param>
 public sealed record DocumentPage(IReadOnlyList<StoredDocument> Documents, string NextPageToken);
 
-/// <summary>How much waits for the relay.</summary>
+/// <summary>How much waits for its sequence.</summary>
 /// <param name="Count">Number of pending events.</param>
 /// <param name="OldestOccurredAt">When the oldest occurred; null when none is pending.</param>
 public sealed record PendingStatus(long Count, DateTimeOffset? OldestOccurredAt);

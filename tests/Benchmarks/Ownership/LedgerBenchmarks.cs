@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Filingwire.Contracts.Identifiers;
 using Filingwire.Hosting;
+using Filingwire.Hosting.Events;
 using Filingwire.Hosting.Stores;
 using Filingwire.Ownership;
 using Filingwire.Ownership.Consumers;
@@ -84,8 +85,9 @@ internal static class LedgerBenchmarks
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {printed = rows / 100_000}00,000 transactions after {took.TotalSeconds:F0} s, {Environment.WorkingSet / 1e6:N0} MB of memory, {GC.GetGCMemoryInfo(GCKind.Any).HeapSizeBytes / 1e6:N0} MB of it managed"));
         }
         var relayed = Stopwatch.GetTimestamp();
-        var documents = host.Services.GetRequiredService<IServiceStore>().Documents;
-        while ((await documents.PendingStatusAsync(CancellationToken.None)).Count > 0)
+        var last = (await host.Services.GetRequiredService<IServiceStore>().Log.StatusAsync(CancellationToken.None)).Last;
+        var positions = host.Services.GetRequiredService<DocumentCollection<RelayPosition>>();
+        while ((await positions.GetAsync("bus", CancellationToken.None))?.Value.Sequence < last)
             await Task.Delay(100);
         var size = folder.EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,

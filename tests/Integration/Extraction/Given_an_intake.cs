@@ -146,7 +146,7 @@ public sealed class Given_an_intake : IAsyncLifetime
     private Task<Submitted> Submit(string content, StatedFacts? stated = null) => intake.SubmitAsync(Encoding.UTF8.GetBytes(content), stated, Cancellation);
 
     private async Task<IReadOnlyList<T>> Events<T>() where T : IEvent =>
-        [.. (await store.Documents.ReadPendingAsync(1000, Cancellation)).Where(e => e.Type == typeof(T).Name).Select(e => (T)EventJson.Read(e.Json, typeof(T)))];
+        [.. (await store.Log.ReadAsync(1, 1000, Cancellation)).Where(e => e.Event.Type == typeof(T).Name).Select(e => (T)EventJson.Read(e.Event.Json, typeof(T)))];
 
     private static string Form4(string? cik = "0001279704", string title = "Common Stock") => $"""
         <?xml version="1.0"?>

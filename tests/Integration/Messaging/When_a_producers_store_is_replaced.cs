@@ -1,4 +1,5 @@
 using Filingwire.Hosting;
+using Filingwire.Hosting.Events;
 using Filingwire.Hosting.Stores;
 using Filingwire.Integration.Fixtures;
 using Microsoft.Extensions.DependencyInjection;
@@ -74,9 +75,8 @@ public sealed class When_a_producers_store_is_replaced
     private static async Task WriteUnseenAsync(TwoServices services, Uri address, int from, int count)
     {
         await using var store = await Filingwire.Hosting.Stores.Sqlite.SqliteStore.OpenAsync(services.WriterStore, Cancellation);
-        var last = (await store.Log.StatusAsync(Cancellation)).Last;
-        var entries = Enumerable.Range(from, count).Select((note, i) => new LogEntry(
-            last + 1 + i, Filingwire.Hosting.Events.EventJson.ToRecord(TwoServices.Event($"n{note}", $"issuers/{note % 17}") with { Sequence = last + 1 + i })));
-        Assert.True(await store.Log.AppendAsync([.. entries], Cancellation));
+        await store.PrepareAsync([TwoServices.Notes], Cancellation);
+        await new DocumentCollection<Note>(TwoServices.Notes, store.Documents, new RelaySignal()).SaveAsync(
+            $"unseen{from}", 0, new Note("", "issuers/0"), [.. Enumerable.Range(from, count).Select(note => TwoServices.Event($"n{note}", $"issuers/{note % 17}"))], Cancellation);
     }
 }

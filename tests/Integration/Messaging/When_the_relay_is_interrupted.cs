@@ -21,22 +21,10 @@ public sealed class When_the_relay_is_interrupted : IAsyncLifetime
     public ValueTask DisposeAsync() => services.DisposeAsync();
 
     [Fact]
-    public async Task Between_save_and_log()
+    public async Task Between_save_and_publishing()
     {
         await using (var store = await OpenAsync())
             await SaveAsync(store, 0, 30);
-        await AssertAllArrivesAsync(30);
-    }
-
-    [Fact]
-    public async Task Between_log_and_clearing_the_document()
-    {
-        await using (var store = await OpenAsync())
-        {
-            await SaveAsync(store, 0, 30);
-            var pending = await store.Documents.ReadPendingAsync(12, Cancellation);
-            Assert.True(await store.Log.AppendAsync([.. pending.Select((e, i) => new LogEntry(i + 1, e with { Json = EventJson.WithSequence(e.Json, i + 1) }))], Cancellation));
-        }
         await AssertAllArrivesAsync(30);
     }
 
@@ -67,8 +55,6 @@ public sealed class When_the_relay_is_interrupted : IAsyncLifetime
         var reader = await services.StartReaderAsync(writer.Address);
         await TwoServices.ArriveAsync(reader, count, Cancellation);
         await TwoServices.AssertLogAsync(writer, count, Cancellation);
-        var documents = writer.Services.GetRequiredService<IServiceStore>().Documents;
-        await Eventually.Holds(async () => (await documents.PendingStatusAsync(Cancellation)).Count == 0);
         var position = writer.Services.GetRequiredService<DocumentCollection<RelayPosition>>();
         await Eventually.Holds(async () => (await position.GetAsync("bus", Cancellation))?.Value.Sequence == count);
     }

@@ -52,11 +52,11 @@ internal sealed class OwnershipParts : IAsyncDisposable
 
     public Task TakeInAsync(params IReadOnlyList<OwnershipReport> facts) => Get<ReportIntake>().TakeInAsync(facts, Cancellation);
 
-    /// <summary>The events of a type that wait for the relay, in the order of their saves.</summary>
+    /// <summary>The events of a type in the log, in the order of their saves.</summary>
     public async Task<IReadOnlyList<TEvent>> EventsAsync<TEvent>()
         where TEvent : class, IEvent =>
-        [.. (await Store.Documents.ReadPendingAsync(100_000, Cancellation)).Where(e => e.Type == typeof(TEvent).Name)
-            .Select(e => (TEvent)EventJson.Read(e.Json, typeof(TEvent)))];
+        [.. (await Store.Log.ReadAsync(1, 100_000, Cancellation)).Where(e => e.Event.Type == typeof(TEvent).Name)
+            .Select(e => (TEvent)EventJson.Read(e.Event.Json, typeof(TEvent)))];
 
     /// <summary>The fact that a filing's bytes give.</summary>
     public static OwnershipReport Report(byte[] bytes, StatedFacts? stated = null)

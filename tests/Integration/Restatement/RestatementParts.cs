@@ -54,9 +54,9 @@ internal sealed class RestatementParts : IAsyncDisposable
 
     public Task TakeAsync(Filing filing, string? previousIssuer = null, string? replaces = null) => Intake.TakeAsync([new FilingIntake.Arrival(filing, previousIssuer, replaces)], Cancellation);
 
-    /// <summary>The events that wait for the relay, in the order of their saves, each id once as in the log.</summary>
+    /// <summary>The events in the log, in the order of their saves.</summary>
     public async Task<IReadOnlyList<IEvent>> EventsAsync() =>
-        [.. (await Store.Documents.ReadPendingAsync(100_000, Cancellation)).DistinctBy(e => e.EventId)
+        [.. (await Store.Log.ReadAsync(1, 100_000, Cancellation)).Select(entry => entry.Event)
             .Select(e => EventJson.Read(e.Json, typeof(IEvent).Assembly.GetType($"Filingwire.Contracts.Events.{e.Type}", throwOnError: true)!))];
 
     /// <inheritdoc cref="EventsAsync()"/>

@@ -1,6 +1,8 @@
 using DotNet.Testcontainers.Builders;
+using Filingwire.Hosting.Events;
 using Filingwire.Hosting.Stores;
 using Filingwire.Hosting.Stores.Mongo;
+using Filingwire.Integration.Fixtures;
 using MongoDB.Driver;
 using Testcontainers.MongoDb;
 
@@ -25,6 +27,26 @@ public sealed class MongoStoreTests : StoreCompliance
             return;
         using var client = new MongoClient(address);
         await client.DropDatabaseAsync("filingwire_" + name);
+    }
+
+    [Fact]
+    public async Task A_relay_that_died_between_numbering_and_forgetting_leaves_no_double()
+    {
+        var notes = new DocumentCollection<Doc>(Docs, Store.Documents, new RelaySignal());
+        for (var i = 0; i < 30; i++)
+            await notes.SaveAsync($"n{i}", 0, new Doc("", null, i, null, []), [TwoServices.Event($"n{i}", "i")], Cancellation);
+        var log = (MongoEventLog)Store.Log;
+        Assert.True(await log.TryAppendAsync([.. Enumerable.Range(0, 12).Select(i => EventJson.ToRecord(TwoServices.Event($"n{i}", "i")))], Cancellation));
+        Assert.Equal(30, (await log.PendingStatusAsync(Cancellation)).Count);
+
+        while (await log.NumberPendingAsync(7, Cancellation) > 0)
+        {
+            // Until nothing is pending.
+        }
+        var entries = await log.ReadAsync(1, 100, Cancellation);
+        Assert.Equal(Enumerable.Range(1, 30).Select(i => (long)i), entries.Select(e => e.Sequence));
+        Assert.Equal(30, entries.Select(e => e.Event.EventId).Distinct().Count());
+        Assert.Equal(new PendingStatus(0, null), await log.PendingStatusAsync(Cancellation));
     }
 
     private static async Task<string?> FindServerAsync()

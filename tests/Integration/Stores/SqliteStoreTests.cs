@@ -43,7 +43,7 @@ public sealed class SqliteStoreTests : StoreCompliance
 
         await using var restored = await SqliteStore.OpenAsync(copy, Cancellation);
         await restored.PrepareAsync([Docs], Cancellation);
-        var count = (await restored.Documents.ReadPendingAsync(100_000, Cancellation)).Count;
+        var count = (await restored.Log.StatusAsync(Cancellation)).Last;
         Assert.True(count > 50);
         for (var i = 0; i < count; i++)
             Assert.NotNull(await restored.Documents.GetAsync("docs", $"w{i}", Cancellation));
@@ -103,7 +103,7 @@ public sealed class SqliteStoreTests : StoreCompliance
             });
             Assert.InRange(saved, 10, 300);
             Assert.Null(await docs.GetAsync($"d{saved}", Cancellation));
-            Assert.Equal(saved, (await limited.Documents.PendingStatusAsync(Cancellation)).Count);
+            Assert.Equal(saved, (await limited.Log.StatusAsync(Cancellation)).Last);
 
             await limited.LimitPagesAsync(100_000, Cancellation);
             await docs.SaveAsync($"d{saved}", 0, new Doc("", null, saved, null, []), [], Cancellation);

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Filingwire.Hosting.Stores;
 
 namespace Filingwire.Integration.Stores;
@@ -23,66 +24,57 @@ public abstract partial class StoreCompliance
     }
 
     [Fact]
-    public async Task Of_many_who_save_one_version_only_the_winners_event_is_pending()
+    public async Task Of_many_who_save_one_version_only_the_winners_event_is_logged()
     {
         await Collection.SaveAsync("a", 0, Any("0"), [], Cancellation);
-        var saved = await Task.WhenAll(Enumerable.Range(0, 20).Select(async i => (await Store.Documents.SaveAsync([Write("a", 1, $"{i}", Pending($"{i}"))], Cancellation))[0]));
+        var saved = await Task.WhenAll(Enumerable.Range(0, 20).Select(async i => (await Store.Documents.SaveAsync([Write("a", 1, $"{i}", Note($"{i}"))], Cancellation))[0]));
         var winner = Assert.Single(Enumerable.Range(0, 20), i => saved[i]);
         Assert.Equal($"{winner}", (await Collection.GetAsync("a", Cancellation))!.Value.Name);
-        Assert.Equal($"{winner}", Assert.Single(await Store.Documents.ReadPendingAsync(100, Cancellation)).Json);
+        Assert.Equal([$"{winner}"], await NotesAsync());
     }
 
     [Fact]
     public async Task Two_writes_of_one_document_in_a_batch_and_their_events_keep_their_order()
     {
         var saved = await Store.Documents.SaveAsync(
-            [Write("a", 0, "1", Pending("a1")), Write("b", 0, "1", Pending("b1")), Write("a", 1, "2", Pending("a2")), Write("a", 1, "refused", Pending("refused"))],
+            [Write("a", 0, "1", Note("a1")), Write("b", 0, "1", Note("b1")), Write("a", 1, "2", Note("a2")), Write("a", 1, "refused", Note("refused"))],
             Cancellation);
         Assert.Equal([true, true, true, false], saved);
-        var pending = (await Store.Documents.ReadPendingAsync(10, Cancellation)).Select(e => e.Json).ToList();
-        Assert.Equal(["a1", "a2", "b1"], pending.Order(StringComparer.Ordinal));
-        Assert.True(pending.IndexOf("a1") < pending.IndexOf("a2"));
+        var notes = await NotesAsync();
+        Assert.Equal(["a1", "a2", "b1"], notes.Order(StringComparer.Ordinal));
+        Assert.True(notes.IndexOf("a1") < notes.IndexOf("a2"));
     }
 
     [Fact]
-    public async Task Pending_events_come_in_the_order_of_their_saves_whatever_they_say_themselves()
+    public async Task Events_come_in_the_order_of_their_saves_whatever_they_say_themselves()
     {
-        await Store.Documents.SaveAsync([Write("b", 0, "1", Pending("1", Noon.AddMinutes(9)), Pending("2", Noon))], Cancellation);
-        await Store.Documents.SaveAsync([Write("a", 0, "1", Pending("3", Noon.AddMinutes(-9)))], Cancellation);
-        await Store.Documents.SaveAsync([Write("b", 1, "2", Pending("4", Noon))], Cancellation);
+        await Store.Documents.SaveAsync([Write("b", 0, "1", Note("1", Noon.AddMinutes(9)), Note("2", Noon))], Cancellation);
+        await Store.Documents.SaveAsync([Write("a", 0, "1", Note("3", Noon.AddMinutes(-9)))], Cancellation);
+        await Store.Documents.SaveAsync([Write("b", 1, "2", Note("4", Noon))], Cancellation);
         await ReopenAsync(Docs);
-        var pending = await Store.Documents.ReadPendingAsync(10, Cancellation);
-        Assert.Equal(["1", "2", "3", "4"], pending.Select(e => e.Json));
-        Assert.Equal(["1", "2"], (await Store.Documents.ReadPendingAsync(2, Cancellation)).Select(e => e.Json));
-        Assert.Equal(new PendingStatus(4, Noon.AddMinutes(-9)), await Store.Documents.PendingStatusAsync(Cancellation));
-
-        await ReopenAsync(Docs);
-        await Store.Documents.ClearPendingAsync([.. pending.Skip(1).Select(e => e.EventId)], Cancellation);
-        Assert.Equal("1", Assert.Single(await Store.Documents.ReadPendingAsync(10, Cancellation)).Json);
+        Assert.Equal(["1", "2", "3", "4"], await NotesAsync());
     }
 
     [Fact]
-    public async Task Deleting_a_document_leaves_its_pending_events()
+    public async Task Deleting_a_document_leaves_its_events()
     {
-        await Store.Documents.SaveAsync([Write("a", 0, "1", Pending("kept"))], Cancellation);
+        await Store.Documents.SaveAsync([Write("a", 0, "1", Note("kept"))], Cancellation);
         Assert.False(await Collection.DeleteAsync("a", 2, Cancellation));
         Assert.True(await Collection.DeleteAsync("a", 1, Cancellation));
-        var pending = Assert.Single(await Store.Documents.ReadPendingAsync(10, Cancellation));
-        Assert.Equal("kept", pending.Json);
         await Collection.SaveAsync("a", 0, Any("again"), [], Cancellation);
-        await Store.Documents.ClearPendingAsync([pending.EventId], Cancellation);
-        Assert.Equal(new PendingStatus(0, null), await Store.Documents.PendingStatusAsync(Cancellation));
+        Assert.Equal(["kept"], await NotesAsync());
+        Assert.Equal(new PendingStatus(0, null), await Store.Log.PendingStatusAsync(Cancellation));
     }
 
     [Fact]
-    public async Task An_event_keeps_all_that_it_is_pending_and_in_the_log()
+    public async Task An_event_keeps_all_that_it_is()
     {
-        var full = Pending("{\"a\":\"ü\"}", Noon.AddTicks(7)) with { FormType = "4/A", TraceParent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01" };
-        var bare = new EventRecord(Guid.NewGuid(), "NoteTaken", Noon, null, null, null, "{}", null);
+        var full = Note("ü", Noon.AddTicks(7)) with { FormType = "4/A", TraceParent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01" };
+        var bare = new EventRecord(Guid.NewGuid(), "NoteTaken", Noon, null, null, null, "{\"sequence\":0}", null);
         await Store.Documents.SaveAsync([Write("a", 0, "1", full, bare)], Cancellation);
-        Assert.Equal([full, bare], await Store.Documents.ReadPendingAsync(10, Cancellation));
-        Assert.True(await Store.Log.AppendAsync([new LogEntry(1, full), new LogEntry(2, bare)], Cancellation));
-        Assert.Equal([new LogEntry(1, full), new LogEntry(2, bare)], await Store.Log.ReadAsync(1, 10, Cancellation));
+        Assert.Equal(
+            [new LogEntry(1, full with { Json = "{\"note\":\"ü\",\"sequence\":1,\"last\":true}" }), new LogEntry(2, bare with { Json = "{\"sequence\":2}" })],
+            await LoggedAsync());
     }
 
     [Fact]
@@ -101,8 +93,11 @@ public abstract partial class StoreCompliance
         await Assert.ThrowsAsync<ArgumentException>(() => Collection.QueryAsync(DocumentQuery.All.AtLeast("owners", "x"), Cancellation));
     }
 
-    private static EventRecord Pending(string json, DateTimeOffset? occurredAt = null) =>
-        new(Guid.NewGuid(), "NoteTaken", occurredAt ?? Noon, "issuers/1", "filings/1", null, json, null);
+    private static EventRecord Note(string note, DateTimeOffset? occurredAt = null) =>
+        new(Guid.NewGuid(), "NoteTaken", occurredAt ?? Noon, "issuers/1", "filings/1", null, $$"""{"note":"{{note}}","sequence":0,"last":true}""", null);
+
+    /// <summary>The notes in the log, in order.</summary>
+    private async Task<List<string>> NotesAsync() => [.. (await LoggedAsync()).Select(e => JsonNode.Parse(e.Event.Json)!["note"]!.GetValue<string>())];
 
     private DocumentWrite Write(string id, long expectedVersion, string name, params EventRecord[] events) =>
         Collection.ToWrite(new(id, expectedVersion, Any(name), [])) with { Events = events };

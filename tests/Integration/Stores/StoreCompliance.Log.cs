@@ -1,62 +1,49 @@
+using Filingwire.Contracts.Events;
 using Filingwire.Hosting.Events;
 using Filingwire.Hosting.Stores;
 using Filingwire.Integration.Fixtures;
 
 namespace Filingwire.Integration.Stores;
 
-/// <content>Pending events and the log.</content>
+/// <content>Events and the log.</content>
 public abstract partial class StoreCompliance
 {
     [Fact]
-    public async Task Pending_events_come_with_their_document_in_order_until_they_are_cleared()
+    public async Task Events_come_into_the_log_with_their_document_in_order_and_once()
     {
+        Assert.Equal(new LogStatus(0, 0, null), await Store.Log.StatusAsync(Cancellation));
         await Collection.SaveAsync("a", 0, Any("1"), [TwoServices.Event("e1", "i1"), TwoServices.Event("e2", "i1")], Cancellation);
         await Collection.SaveAsync("a", 1, Any("2"), [TwoServices.Event("e3", "i1"), TwoServices.Event("e1", "i1")], Cancellation);
 
-        var pending = await Store.Documents.ReadPendingAsync(10, Cancellation);
-        Assert.Equal(["filings/e1", "filings/e2", "filings/e3"], pending.Select(p => p.Filing));
+        var log = await LoggedAsync();
+        Assert.Equal([(1, "filings/e1"), (2, "filings/e2"), (3, "filings/e3")], log.Select(e => ((int)e.Sequence, e.Event.Filing!)));
+        Assert.All(log, entry => Assert.Equal(entry.Sequence, EventJson.Read(entry.Event.Json, typeof(FilingParsed)).Sequence));
         var sent = EventJson.ToRecord(TwoServices.Event("e2", "i1"));
-        Assert.Equal(sent with { OccurredAt = pending[1].OccurredAt, Json = pending[1].Json, TraceParent = pending[1].TraceParent }, pending[1]);
-        Assert.Equal(3, (await Store.Documents.PendingStatusAsync(Cancellation)).Count);
-
-        await Store.Documents.ClearPendingAsync([pending[0].EventId, Guid.NewGuid()], Cancellation);
-        Assert.Equal(["filings/e2"], (await Store.Documents.ReadPendingAsync(1, Cancellation)).Select(p => p.Filing));
-        await Store.Documents.ClearPendingAsync([pending[1].EventId, pending[2].EventId], Cancellation);
-        Assert.Equal(new PendingStatus(0, null), await Store.Documents.PendingStatusAsync(Cancellation));
+        Assert.Equal(sent with { OccurredAt = log[1].Event.OccurredAt, Json = log[1].Event.Json, TraceParent = log[1].Event.TraceParent }, log[1].Event);
+        Assert.Equal(new PendingStatus(0, null), await Store.Log.PendingStatusAsync(Cancellation));
         Assert.Equal(2, (await Collection.GetAsync("a", Cancellation))!.Version);
-    }
 
-    [Fact]
-    public async Task The_log_takes_the_next_sequences_only_and_each_event_once()
-    {
-        Assert.Equal(new LogStatus(0, 0, null), await Store.Log.StatusAsync(Cancellation));
-        Assert.True(await Store.Log.AppendAsync([Entry(1), Entry(2)], Cancellation));
-        Assert.False(await Store.Log.AppendAsync([Entry(2, "other")], Cancellation));
-        Assert.False(await Store.Log.AppendAsync([Entry(4)], Cancellation));
-        Assert.False(await Store.Log.AppendAsync([Entry(3, "e1")], Cancellation));
-        Assert.True(await Store.Log.AppendAsync([Entry(3)], Cancellation));
-
-        var status = await Store.Log.StatusAsync(Cancellation);
-        Assert.Equal((1, 3), (status.First, status.Last));
         Assert.Equal([2L, 3L], (await Store.Log.ReadAsync(2, 10, Cancellation)).Select(e => e.Sequence));
         Assert.Equal(["filings/e1"], (await Store.Log.ReadAsync(1, 1, Cancellation)).Select(e => e.Event.Filing));
-        var known = await Store.Log.FindAsync([Entry(2).Event.EventId, Guid.NewGuid()], Cancellation);
-        Assert.Equal(2, known.Single().Value.Sequence);
+        var status = await Store.Log.StatusAsync(Cancellation);
+        Assert.Equal((1, 3), (status.First, status.Last));
     }
 
     [Fact]
-    public async Task Of_two_relays_that_append_at_once_neither_makes_a_gap_or_a_double()
+    public async Task Of_several_relays_and_writers_at_once_none_makes_a_gap_or_a_double()
     {
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(writer => Task.Run(async () =>
+        var relays = Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
         {
-            for (var i = 0; i < 25;)
-            {
-                var last = (await Store.Log.StatusAsync(Cancellation)).Last;
-                if (await Store.Log.AppendAsync([Entry(last + 1, $"w{writer}-{i}")], Cancellation))
-                    i++;
-            }
-        })));
-        var log = await Store.Log.ReadAsync(1, 1000, Cancellation);
+            while ((await Store.Log.StatusAsync(Cancellation)).Last < 100)
+                await Store.Log.NumberPendingAsync(7, Cancellation);
+        }));
+        var writers = Enumerable.Range(0, 4).Select(writer => Task.Run(async () =>
+        {
+            for (var i = 0; i < 25; i++)
+                await Collection.SaveAsync($"w{writer}-{i}", 0, Any(""), [TwoServices.Event($"w{writer}-{i}", "i")], Cancellation);
+        }));
+        await Task.WhenAll(relays.Concat(writers)).WaitAsync(TimeSpan.FromSeconds(60), Cancellation);
+        var log = await LoggedAsync();
         Assert.Equal(Enumerable.Range(1, 100).Select(i => (long)i), log.Select(e => e.Sequence));
         Assert.Equal(100, log.Select(e => e.Event.EventId).Distinct().Count());
     }
@@ -65,7 +52,7 @@ public abstract partial class StoreCompliance
     public async Task The_log_is_found_by_time_and_by_cause_and_keeps_its_newest_entry_when_trimmed()
     {
         var start = new DateTimeOffset(2024, 8, 14, 0, 0, 0, TimeSpan.Zero);
-        await Store.Log.AppendAsync([.. Enumerable.Range(1, 5).Select(i => At(Entry(i), start.AddMinutes(i)))], Cancellation);
+        await LogAsync([.. Enumerable.Range(1, 5).Select(i => TwoServices.Event($"e{i}", "i") with { OccurredAt = start.AddMinutes(i) })]);
 
         Assert.Equal(3, await Store.Log.FirstSinceAsync(start.AddMinutes(2.5), Cancellation));
         Assert.Equal(3, await Store.Log.FirstSinceAsync(start.AddMinutes(3), Cancellation));
@@ -77,7 +64,8 @@ public abstract partial class StoreCompliance
         Assert.Equal((3, 5), (await Store.Log.StatusAsync(Cancellation)) is var s ? (s.First, s.Last) : default);
         await Store.Log.TrimAsync(100, Cancellation);
         Assert.Equal(new LogStatus(5, 5, start.AddMinutes(5)), await Store.Log.StatusAsync(Cancellation));
-        Assert.True(await Store.Log.AppendAsync([Entry(6)], Cancellation));
+        await LogAsync(TwoServices.Event("e6", "i"));
+        Assert.Equal((5, 6), (await Store.Log.StatusAsync(Cancellation)) is var t ? (t.First, t.Last) : default);
     }
 
     [Fact]
@@ -92,11 +80,26 @@ public abstract partial class StoreCompliance
     [Fact]
     public async Task A_trimmed_log_does_not_take_a_sequence_again()
     {
-        await Store.Log.AppendAsync([Entry(1), Entry(2), Entry(3)], Cancellation);
+        await LogAsync(TwoServices.Event("e1", "i"), TwoServices.Event("e2", "i"), TwoServices.Event("e3", "i"));
         await Store.Log.TrimAsync(3, Cancellation);
-        Assert.False(await Store.Log.AppendAsync([Entry(1, "below")], Cancellation));
-        Assert.Equal(3, Assert.Single(await Store.Log.ReadAsync(1, 10, Cancellation)).Sequence);
+        await ReopenAsync(Docs);
+        await LogAsync(TwoServices.Event("e4", "i"));
+        Assert.Equal([3L, 4L], (await Store.Log.ReadAsync(1, 10, Cancellation)).Select(e => e.Sequence));
     }
 
-    private static LogEntry At(LogEntry entry, DateTimeOffset instant) => entry with { Event = entry.Event with { OccurredAt = instant } };
+    private async Task LogAsync(params FilingParsed[] events)
+    {
+        await Collection.SaveAsync(Guid.NewGuid().ToString(), 0, Any(""), events, Cancellation);
+        await LoggedAsync();
+    }
+
+    /// <summary>The whole log, once nothing is pending.</summary>
+    private async Task<IReadOnlyList<LogEntry>> LoggedAsync()
+    {
+        while (await Store.Log.NumberPendingAsync(100, Cancellation) > 0)
+        {
+            // Until nothing is pending.
+        }
+        return await Store.Log.ReadAsync(1, 1000, Cancellation);
+    }
 }

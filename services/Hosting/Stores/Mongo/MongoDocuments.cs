@@ -73,14 +73,6 @@ internal sealed class MongoDocuments(
         });
     }
 
-    public Task<IReadOnlyList<EventRecord>> ReadPendingAsync(int limit, CancellationToken cancellation) =>
-        MongoFailures.GuardAsync(() => pending.ReadAsync(limit, cancellation));
-
-    public Task ClearPendingAsync(IReadOnlyCollection<Guid> eventIds, CancellationToken cancellation) =>
-        MongoFailures.GuardAsync(() => pending.ClearAsync(eventIds, cancellation));
-
-    public Task<PendingStatus> PendingStatusAsync(CancellationToken cancellation) => MongoFailures.GuardAsync(() => pending.StatusAsync(cancellation));
-
     private static BsonDocument Expected(string id, long version) => new() { { "_id", id }, { MongoCollectionSchema.Version, version } };
 
     private static object? SortValue(BsonValue value) => value.IsBsonNull ? null : value.IsString ? value.AsString : value.AsInt64;

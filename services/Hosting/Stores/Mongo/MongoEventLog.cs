@@ -1,10 +1,11 @@
+using Filingwire.Hosting.Events;
 using MongoDB.Bson;
 using MongoDB.Driver;
 
 namespace Filingwire.Hosting.Stores.Mongo;
 
 /// <summary>The log, one document an event; its <c>_id</c> is the sequence, so that two relays can never give out the same one.</summary>
-internal sealed class MongoEventLog(IMongoDatabase database) : IEventLog
+internal sealed class MongoEventLog(IMongoDatabase database, MongoPending pending) : IEventLog
 {
     private const string Event = "event";
     private static readonly BsonDocument Everything = [];
@@ -39,26 +40,32 @@ internal sealed class MongoEventLog(IMongoDatabase database) : IEventLog
         return last is null || first is null ? new LogStatus(0, 0, null) : new LogStatus(first.Sequence, last.Sequence, last.Event.OccurredAt);
     });
 
-    public Task<IReadOnlyDictionary<Guid, LogEntry>> FindAsync(IReadOnlyCollection<Guid> eventIds, CancellationToken cancellation) =>
-        MongoFailures.GuardAsync<IReadOnlyDictionary<Guid, LogEntry>>(async () =>
-        {
-            var found = await log.Find(new BsonDocument(Path(MongoEvent.Id), new BsonDocument("$in", MongoEvent.Ids(eventIds)))).ToListAsync(cancellation);
-            return found.Select(Entry).ToDictionary(entry => entry.Event.EventId);
-        });
-
-    public Task<bool> AppendAsync(IReadOnlyList<LogEntry> entries, CancellationToken cancellation) => MongoFailures.GuardAsync(async () =>
+    public Task<int> NumberPendingAsync(int limit, CancellationToken cancellation) => MongoFailures.GuardAsync(async () =>
     {
+        var waiting = await pending.ReadAsync(limit, cancellation);
+        if (waiting.Count == 0)
+            return 0;
+        if (await TryAppendAsync(waiting, cancellation))
+            await pending.ClearAsync([.. waiting.Select(e => e.EventId)], cancellation);
+        return waiting.Count;
+    });
+
+    public Task<PendingStatus> PendingStatusAsync(CancellationToken cancellation) => MongoFailures.GuardAsync(() => pending.StatusAsync(cancellation));
+
+    /// <summary>Appends those of the events that the log has not; false when somebody else has appended, and then the log may hold a part of them.</summary>
+    internal async Task<bool> TryAppendAsync(IReadOnlyList<EventRecord> events, CancellationToken cancellation)
+    {
+        var ids = new BsonDocument(Path(MongoEvent.Id), new BsonDocument("$in", MongoEvent.Ids([.. events.Select(e => e.EventId)])));
+        var known = (await log.Find(ids).ToListAsync(cancellation)).Select(found => Entry(found).Event.EventId).ToHashSet();
+        var sequence = (await EndAsync(-1, cancellation))?.Sequence ?? 0;
+        var entries = events.Where(e => !known.Contains(e.EventId))
+            .Select(e => new BsonDocument { { "_id", ++sequence }, { Event, MongoEvent.Write(e with { Json = EventJson.WithSequence(e.Json, sequence) }) } })
+            .ToList();
         if (entries.Count == 0)
             return true;
-        var last = (await EndAsync(-1, cancellation))?.Sequence ?? 0;
-        if (entries.Where((entry, i) => entry.Sequence != last + 1 + i).Any())
-            return false;
         try
         {
-            await log.InsertManyAsync(
-                entries.Select(entry => new BsonDocument { { "_id", entry.Sequence }, { Event, MongoEvent.Write(entry.Event) } }),
-                new InsertManyOptions { IsOrdered = true },
-                cancellation);
+            await log.InsertManyAsync(entries, new InsertManyOptions { IsOrdered = true }, cancellation);
             return true;
         }
         catch (MongoBulkWriteException<BsonDocument> e)
@@ -66,7 +73,7 @@ internal sealed class MongoEventLog(IMongoDatabase database) : IEventLog
         {
             return false;
         }
-    });
+    }
 
     public Task<IReadOnlyList<LogEntry>> ReadAsync(long fromSequence, int limit, CancellationToken cancellation) =>
         MongoFailures.GuardAsync<IReadOnlyList<LogEntry>>(async () =>

@@ -26,7 +26,7 @@ public sealed class MongoStore : IServiceStore
         var pending = new MongoPending(database, collections);
         Documents = new MongoDocuments(database, collections, chunks, pending);
         Blobs = blobs;
-        Log = new MongoEventLog(database);
+        Log = new MongoEventLog(database, pending);
     }
 
     /// <inheritdoc/>

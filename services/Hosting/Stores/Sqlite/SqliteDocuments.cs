@@ -26,7 +26,8 @@ internal sealed class SqliteDocuments(SqliteDatabase database, ConcurrentDiction
             return [];
         // Here, so that the one writer does not spend its time on it.
         var bodies = writes.Select(w => SqliteBody.Encode(w.Json)).ToList();
-        return await database.WriteAsync(s => writes.Select((w, i) => Save(s, w, bodies[i])).ToList(), cancellation);
+        var events = writes.Select(w => w.Events.Select(e => new SqliteLogRow(e)).ToList()).ToList();
+        return await database.WriteAsync(s => writes.Select((w, i) => Save(s, w, bodies[i], events[i])).ToList(), cancellation);
     }
 
     public async Task<bool> DeleteAsync(string collection, string id, long expectedVersion, CancellationToken cancellation)
@@ -46,31 +47,13 @@ internal sealed class SqliteDocuments(SqliteDatabase database, ConcurrentDiction
         return new DocumentPage([.. rows.Select(r => r.Document)], new PageToken(sort is DBNull ? null : sort, last.Id).Encode(query));
     }
 
-    public async Task<IReadOnlyList<EventRecord>> ReadPendingAsync(int limit, CancellationToken cancellation) => await database.ReadAsync(
-        s => s.Query($"SELECT {SqliteEventLog.Columns} FROM pending ORDER BY position LIMIT $1", r => SqliteEventLog.Event(r, 0), limit), cancellation);
-
-    public Task ClearPendingAsync(IReadOnlyCollection<Guid> eventIds, CancellationToken cancellation) => database.WriteAsync(
-        session =>
-        {
-            foreach (var id in eventIds)
-                session.Execute("DELETE FROM pending WHERE event_id = $1", id.ToByteArray());
-            return true;
-        },
-        cancellation);
-
-    public Task<PendingStatus> PendingStatusAsync(CancellationToken cancellation) => database.ReadAsync(
-        s => s.Query("SELECT count(*), min(occurred_at) FROM pending",
-            r => new PendingStatus(r.GetInt64(0), r.IsDBNull(1) ? null : SqliteStore.Instant(r.GetString(1))))[0],
-        cancellation);
-
     private static StoredDocument Document(SqliteDataReader r) => new(r.GetString(0), r.GetInt64(1), r.GetInt32(2), SqliteBody.Decode((byte[])r[3]));
 
-    private bool Save(SqliteSession session, DocumentWrite write, byte[] body)
+    private bool Save(SqliteSession session, DocumentWrite write, byte[] body, List<SqliteLogRow> events)
     {
         if (!Table(write.Collection).Save(session, write, body))
             return false;
-        foreach (var e in write.Events)
-            session.Execute($"INSERT OR IGNORE INTO pending ({SqliteEventLog.Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)", SqliteEventLog.Values(e));
+        SqliteEventLog.Append(session, events);
         return true;
     }
 

@@ -2,9 +2,10 @@ using Microsoft.Data.Sqlite;
 
 namespace Filingwire.Hosting.Stores.Sqlite;
 
+/// <summary>The log, one row an event. Only one commit is under way in a file, so the one that saves an event also gives its sequence.</summary>
 internal sealed class SqliteEventLog(SqliteDatabase database) : IEventLog
 {
-    public const string Columns = "event_id, type, occurred_at, issuer, filing, form_type, json, trace_parent";
+    private const string Columns = "event_id, type, occurred_at, issuer, filing, form_type, json, trace_parent";
 
     public async Task<Guid> IdentityAsync(CancellationToken cancellation) => await database.ReadAsync(
         s => s.Query("SELECT identity FROM log_identity", r => new Guid((byte[])r[0]))[0], cancellation);
@@ -15,26 +16,10 @@ internal sealed class SqliteEventLog(SqliteDatabase database) : IEventLog
             r => new LogStatus(r.GetInt64(2), r.GetInt64(0), SqliteStore.Instant(r.GetString(1)))).SingleOrDefault() ?? new LogStatus(0, 0, null),
         cancellation);
 
-    public async Task<IReadOnlyDictionary<Guid, LogEntry>> FindAsync(IReadOnlyCollection<Guid> eventIds, CancellationToken cancellation) =>
-        await database.ReadAsync(
-            session => eventIds.Distinct()
-                .SelectMany(id => session.Query($"SELECT sequence, {Columns} FROM log WHERE event_id = $1", Entry, id.ToByteArray()))
-                .ToDictionary(e => e.Event.EventId),
-            cancellation);
+    /// <summary>Saving has numbered them.</summary>
+    public Task<int> NumberPendingAsync(int limit, CancellationToken cancellation) => Task.FromResult(0);
 
-    public Task<bool> AppendAsync(IReadOnlyList<LogEntry> entries, CancellationToken cancellation) => database.WriteAsync(
-        session =>
-        {
-            var last = session.Number("SELECT max(sequence) FROM log");
-            if (entries.Where((e, i) => e.Sequence != last + 1 + i).Any())
-                return false;
-            if (entries.Any(e => session.Number("SELECT sequence FROM log WHERE event_id = $1", e.Event.EventId.ToByteArray()) != 0))
-                return false;
-            foreach (var entry in entries)
-                session.Execute($"INSERT INTO log (sequence, {Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)", [entry.Sequence, .. Values(entry.Event)]);
-            return true;
-        },
-        cancellation);
+    public Task<PendingStatus> PendingStatusAsync(CancellationToken cancellation) => Task.FromResult(new PendingStatus(0, null));
 
     public async Task<IReadOnlyList<LogEntry>> ReadAsync(long fromSequence, int limit, CancellationToken cancellation) => await database.ReadAsync(
         s => s.Query($"SELECT sequence, {Columns} FROM log WHERE sequence >= $1 ORDER BY sequence LIMIT $2", Entry, fromSequence, limit), cancellation);
@@ -52,10 +37,26 @@ internal sealed class SqliteEventLog(SqliteDatabase database) : IEventLog
     internal static int Name(SqliteSession session) =>
         session.Execute("INSERT OR IGNORE INTO log_identity (one, identity) VALUES (1, $1)", Guid.NewGuid().ToByteArray());
 
-    internal static object?[] Values(EventRecord e) =>
-        [e.EventId.ToByteArray(), e.Type, SqliteStore.Instant(e.OccurredAt), e.Issuer, e.Filing, e.FormType, e.Json, e.TraceParent];
+    /// <summary>Gives the events the next sequences, but for those that the log has already.</summary>
+    internal static void Append(SqliteSession session, IReadOnlyList<SqliteLogRow> events)
+    {
+        if (events.Count == 0)
+            return;
+        var next = session.Number("SELECT max(sequence) FROM log") + 1;
+        foreach (var e in events)
+            next += session.Execute($"INSERT OR IGNORE INTO log (sequence, {Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)", e.Values(next));
+    }
 
-    internal static EventRecord Event(SqliteDataReader r, int at) => new(
+    /// <summary>Numbers what stores of before have kept pending.</summary>
+    internal static void AppendPending(SqliteSession session)
+    {
+        if (session.Number("SELECT count(*) FROM sqlite_master WHERE name = 'pending'") == 0)
+            return;
+        Append(session, session.Query($"SELECT {Columns} FROM pending ORDER BY position", r => new SqliteLogRow(Event(r, 0))));
+        session.Script("DROP TABLE pending");
+    }
+
+    private static EventRecord Event(SqliteDataReader r, int at) => new(
         new Guid((byte[])r[at]),
         r.GetString(at + 1),
         SqliteStore.Instant(r.GetString(at + 2)),

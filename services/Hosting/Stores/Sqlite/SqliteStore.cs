@@ -9,9 +9,6 @@ public sealed class SqliteStore : IServiceStore
 {
     private const string Schema = """
         CREATE TABLE IF NOT EXISTS collection (name TEXT PRIMARY KEY, signature TEXT NOT NULL);
-        CREATE TABLE IF NOT EXISTS pending (
-            position INTEGER PRIMARY KEY AUTOINCREMENT, event_id BLOB NOT NULL UNIQUE, type TEXT NOT NULL, occurred_at TEXT NOT NULL,
-            issuer TEXT, filing TEXT, form_type TEXT, json TEXT NOT NULL, trace_parent TEXT);
         CREATE TABLE IF NOT EXISTS log (
             sequence INTEGER PRIMARY KEY, event_id BLOB NOT NULL UNIQUE, type TEXT NOT NULL, occurred_at TEXT NOT NULL,
             issuer TEXT, filing TEXT, form_type TEXT, json TEXT NOT NULL, trace_parent TEXT);
@@ -52,7 +49,14 @@ public sealed class SqliteStore : IServiceStore
         var database = new SqliteDatabase(path);
         try
         {
-            await database.WriteAsync(session => { session.Script(Schema); return SqliteEventLog.Name(session); }, cancellation);
+            await database.WriteAsync(
+                session =>
+                {
+                    session.Script(Schema);
+                    SqliteEventLog.AppendPending(session);
+                    return SqliteEventLog.Name(session);
+                },
+                cancellation);
             var verdict = await database.ReadAsync(s => s.Query("PRAGMA quick_check(1)", r => r.GetString(0))[0], cancellation);
             if (verdict != "ok")
                 throw Damaged(path, verdict, null);
