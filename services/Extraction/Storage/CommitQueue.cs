@@ -75,8 +75,7 @@ internal sealed class CommitQueue(IServiceStore store, Action saved) : IAsyncDis
     {
         try
         {
-            await store.Blobs.WriteManyAsync([.. entries.Select(entry => entry.Blob)], CancellationToken.None);
-            var outcomes = await store.Documents.SaveAsync([.. entries.Select(entry => entry.Document)], CancellationToken.None);
+            var outcomes = await store.SaveAsync([.. entries.Select(entry => entry.Blob)], [.. entries.Select(entry => entry.Document)], CancellationToken.None);
             saved();
             for (var i = 0; i < entries.Count; i++)
                 entries[i].Done.TrySetResult(outcomes[i]);

@@ -6,9 +6,6 @@ public interface IBlobStore
     /// <summary>Writes a blob, replacing one of the same name. The old one is served until the new one is complete.</summary>
     Task WriteAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellation);
 
-    /// <summary>Writes several blobs at the cost of one commit; each is complete or absent.</summary>
-    Task WriteManyAsync(IReadOnlyList<KeyValuePair<string, ReadOnlyMemory<byte>>> blobs, CancellationToken cancellation);
-
     /// <summary>The bytes; null when there is no such blob.</summary>
     Task<byte[]?> ReadAsync(string name, CancellationToken cancellation);
 

@@ -15,6 +15,13 @@ public interface IServiceStore : IAsyncDisposable
     /// <summary>What this service has published, in order.</summary>
     IEventLog Log { get; }
 
+    /// <summary>
+    /// Stores blobs and then saves documents that refer to them, at the cost of one commit where that can be: no document without its blob.
+    /// For the rest as <see cref="IDocumentStore.SaveAsync"/>; the blob of a document that was not saved stays.
+    /// </summary>
+    Task<IReadOnlyList<bool>> SaveAsync(
+        IReadOnlyList<KeyValuePair<string, ReadOnlyMemory<byte>>> blobs, IReadOnlyList<DocumentWrite> documents, CancellationToken cancellation);
+
     /// <summary>Creates what the collections need (tables, indexes) and brings changed index fields up to date.</summary>
     Task PrepareAsync(IReadOnlyList<CollectionDefinition> collections, CancellationToken cancellation);
 

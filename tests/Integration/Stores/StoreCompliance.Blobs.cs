@@ -26,10 +26,19 @@ public abstract partial class StoreCompliance
     }
 
     [Fact]
-    public async Task Several_blobs_are_written_at_once()
+    public async Task Blobs_are_stored_with_the_documents_that_refer_to_them()
     {
-        await Store.Blobs.WriteManyAsync([new("a", new byte[] { 1 }), new("b", new byte[3 << 20]), new("c", Array.Empty<byte>())], Cancellation);
-        Assert.Equal([1L, 3 << 20, 0L], [await Store.Blobs.LengthAsync("a", Cancellation), await Store.Blobs.LengthAsync("b", Cancellation), await Store.Blobs.LengthAsync("c", Cancellation)]);
+        await Collection.SaveAsync("taken", 0, Any("before"), [], Cancellation);
+        var saved = await Store.SaveAsync(
+            [new("a", new byte[] { 1 }), new("b", new byte[3 << 20]), new("c", Array.Empty<byte>()), new("a", new byte[] { 2, 2 })],
+            [Write("new", 0, "of a", Note("of a")), Write("taken", 0, "refused", Note("refused"))],
+            Cancellation);
+        Assert.Equal([true, false], saved);
+        Assert.Equal([2L, 3 << 20, 0L], [await Store.Blobs.LengthAsync("a", Cancellation), await Store.Blobs.LengthAsync("b", Cancellation), await Store.Blobs.LengthAsync("c", Cancellation)]);
+        Assert.Equal([2, 2], await Store.Blobs.ReadAsync("a", Cancellation));
+        Assert.Empty((await Store.Blobs.ReadAsync("c", Cancellation))!);
+        Assert.Equal("of a", (await Collection.GetAsync("new", Cancellation))!.Value.Name);
+        Assert.Equal(["of a"], await NotesAsync());
     }
 
     [Fact]

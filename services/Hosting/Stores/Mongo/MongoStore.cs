@@ -78,6 +78,14 @@ public sealed class MongoStore : IServiceStore
     }
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<bool>> SaveAsync(
+        IReadOnlyList<KeyValuePair<string, ReadOnlyMemory<byte>>> blobs, IReadOnlyList<DocumentWrite> documents, CancellationToken cancellation)
+    {
+        await this.blobs.WriteManyAsync(blobs, cancellation);
+        return await Documents.SaveAsync(documents, cancellation);
+    }
+
+    /// <inheritdoc/>
     public Task PrepareAsync(IReadOnlyList<CollectionDefinition> collections, CancellationToken cancellation) => MongoFailures.GuardAsync(async () =>
     {
         await MongoEventLog.PrepareAsync(database, cancellation);

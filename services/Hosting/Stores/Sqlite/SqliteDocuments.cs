@@ -20,14 +20,14 @@ internal sealed class SqliteDocuments(SqliteDatabase database, ConcurrentDiction
             s => ids.Distinct(StringComparer.Ordinal).SelectMany(id => s.Query(sql, Document, id)).ToList(), cancellation);
     }
 
-    public async Task<IReadOnlyList<bool>> SaveAsync(IReadOnlyList<DocumentWrite> writes, CancellationToken cancellation)
+    public async Task<IReadOnlyList<bool>> SaveAsync(IReadOnlyList<DocumentWrite> writes, CancellationToken cancellation) =>
+        writes.Count == 0 ? [] : await database.WriteAsync(Saving(writes), cancellation);
+
+    /// <summary>The work of saving. What does not need the one writer is done at once, so that it does not spend its time on it.</summary>
+    public Func<SqliteSession, IReadOnlyList<bool>> Saving(IReadOnlyList<DocumentWrite> writes)
     {
-        if (writes.Count == 0)
-            return [];
-        // Here, so that the one writer does not spend its time on it.
-        var bodies = writes.Select(w => SqliteBody.Encode(w.Json)).ToList();
-        var events = writes.Select(w => w.Events.Select(e => new SqliteLogRow(e)).ToList()).ToList();
-        return await database.WriteAsync(s => writes.Select((w, i) => Save(s, w, bodies[i], events[i])).ToList(), cancellation);
+        var ready = writes.Select(w => (Write: w, Body: SqliteBody.Encode(w.Json), Events: w.Events.Select(e => new SqliteLogRow(e)).ToList())).ToList();
+        return session => ready.ConvertAll(r => Save(session, r.Write, r.Body, r.Events));
     }
 
     public async Task<bool> DeleteAsync(string collection, string id, long expectedVersion, CancellationToken cancellation)

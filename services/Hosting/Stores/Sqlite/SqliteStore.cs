@@ -16,22 +16,23 @@ public sealed class SqliteStore : IServiceStore
         CREATE INDEX IF NOT EXISTS log_occurred_at ON log (occurred_at);
         CREATE INDEX IF NOT EXISTS log_filing ON log (filing);
         CREATE TABLE IF NOT EXISTS blob_chunk (writing TEXT NOT NULL, number INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (writing, number));
-        CREATE TABLE IF NOT EXISTS blob (name TEXT PRIMARY KEY, writing TEXT NOT NULL, length INTEGER NOT NULL);
+        CREATE TABLE IF NOT EXISTS blob (name TEXT PRIMARY KEY, writing TEXT NOT NULL, length INTEGER NOT NULL, bytes BLOB);
         """;
 
     private readonly SqliteDatabase database;
+    private readonly SqliteDocuments documents;
     private readonly ConcurrentDictionary<string, CollectionDefinition> collections = new(StringComparer.Ordinal);
 
     private SqliteStore(SqliteDatabase database)
     {
         this.database = database;
-        Documents = new SqliteDocuments(database, collections);
+        documents = new SqliteDocuments(database, collections);
         Blobs = new SqliteBlobs(database);
         Log = new SqliteEventLog(database);
     }
 
     /// <inheritdoc/>
-    public IDocumentStore Documents { get; }
+    public IDocumentStore Documents => documents;
 
     /// <inheritdoc/>
     public IBlobStore Blobs { get; }
@@ -53,6 +54,7 @@ public sealed class SqliteStore : IServiceStore
                 session =>
                 {
                     session.Script(Schema);
+                    SqliteBlobs.Prepare(session);
                     SqliteEventLog.AppendPending(session);
                     return SqliteEventLog.Name(session);
                 },
@@ -82,6 +84,23 @@ public sealed class SqliteStore : IServiceStore
             await database.WriteAsync(session => { SqliteCollectionSchema.Prepare(session, collection); return true; }, cancellation);
             this.collections[collection.Name] = collection;
         }
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<bool>> SaveAsync(
+        IReadOnlyList<KeyValuePair<string, ReadOnlyMemory<byte>>> blobs, IReadOnlyList<DocumentWrite> documents, CancellationToken cancellation)
+    {
+        foreach (var (name, content) in blobs.Where(b => !SqliteBlobs.IsShort(b.Value)))
+            await Blobs.WriteAsync(name, content, cancellation);
+        var save = this.documents.Saving(documents);
+        return await database.WriteAsync(
+            session =>
+            {
+                foreach (var (name, content) in blobs.Where(b => SqliteBlobs.IsShort(b.Value)))
+                    SqliteBlobs.WriteShort(session, name, content);
+                return save(session);
+            },
+            cancellation);
     }
 
     /// <inheritdoc/>
