@@ -37,7 +37,7 @@ internal sealed partial class RealForms4
         Ciks().Replace(document, m => m.Groups[1].Value + Renumber(m.Groups[2].Value, number)),
         m => string.Create(CultureInfo.InvariantCulture, $"{m.Groups[1].Value}{m.Groups[2].Value} {number / 40}"));
 
-    /// <summary>As in a year of the SEC's index: some thousands of issuers, each with a few dozen filings.</summary>
+    /// <summary>Each round through the corpus is one of other issuers and owners, so hardly two filings bear on each other, and nearly each brings a new name.</summary>
     private static string Renumber(string cik, int number) =>
         (1_000_000 + ((long.Parse(cik, CultureInfo.InvariantCulture) * 31 + (number / 40)) % 8_000_000)).ToString("0000000000", CultureInfo.InvariantCulture);
 

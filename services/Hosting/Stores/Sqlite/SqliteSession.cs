@@ -7,9 +7,9 @@ internal sealed class SqliteSession : IDisposable
 {
     /// <summary>
     /// Pages (of 4 KiB) in the write-ahead log before they are carried into the file. A page that many commits change is carried
-    /// once, so a longer log means less to write; the log then takes 32 MB of disk.
+    /// once, so a longer log means less to write, but also a longer stop of the writer when its time comes.
     /// </summary>
-    private const int CheckpointPages = 8000;
+    private const int CheckpointPages = 4000;
 
     private readonly Dictionary<string, SqliteCommand> commands = new(StringComparer.Ordinal);
 

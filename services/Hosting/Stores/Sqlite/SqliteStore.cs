@@ -45,7 +45,7 @@ public sealed class SqliteStore : IServiceStore
     /// <exception cref="StoreUnavailableException">The file cannot be opened.</exception>
     public static async Task<SqliteStore> OpenAsync(string path, CancellationToken cancellation)
     {
-        SQLitePCL.Batteries_V2.Init();
+        SqliteLibrary.Ensure();
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var database = new SqliteDatabase(path);
         try
