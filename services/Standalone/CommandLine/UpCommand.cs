@@ -17,27 +17,24 @@ internal static class UpCommand
 
     private static async Task<int> RunAsync(string data, bool anyPort, CancellationToken cancellation)
     {
+        // Before anything is said, because whoever reads that it serves may ask it to stop at once. The embedded hosts leave the signals to the process.
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        using var cancelled = cancellation.Register(() => asked.TrySetResult());
+
         await using var services = await EmbeddedServices.StartAsync(data, anyPort, cancellation);
         Console.Out.WriteLine($"extraction   {services.Extraction}");
         Console.Out.WriteLine($"restatement  {services.Restatement}");
         Console.Out.WriteLine($"ownership    {services.Ownership}");
         Console.Out.WriteLine($"Stores in {Path.GetFullPath(data)}. Stop with Ctrl+C.");
-        await Stopped(cancellation);
+        await asked.Task;
         return 0;
-    }
 
-    // The embedded hosts leave the signals to the process.
-    private static async Task Stopped(CancellationToken cancellation)
-    {
-        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         void Stop(PosixSignalContext signal)
         {
             signal.Cancel = true;
             asked.TrySetResult();
         }
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-        using var cancelled = cancellation.Register(() => asked.TrySetResult());
-        await asked.Task;
     }
 }

@@ -10,7 +10,10 @@ internal sealed class SqliteDatabase : IDisposable
     private const int WriterCacheKibibytes = 16 * 1024;
 
     /// <summary>There are as many readers as read at once, so what each keeps counts many times.</summary>
-    private const int ReaderCacheKibibytes = 4 * 1024;
+    private const int ReaderCacheKibibytes = 2 * 1024;
+
+    /// <summary>It reads no tables.</summary>
+    private const int CheckpointerCacheKibibytes = 64;
 
     private readonly ConcurrentBag<SqliteSession> readers = [];
     private readonly SqliteWriter writer;
@@ -18,7 +21,9 @@ internal sealed class SqliteDatabase : IDisposable
     public SqliteDatabase(string path)
     {
         Path = path;
-        writer = new SqliteWriter(Open(path, WriterCacheKibibytes), System.IO.Path.GetFileNameWithoutExtension(path));
+        var name = System.IO.Path.GetFileNameWithoutExtension(path);
+        var session = Open(path, WriterCacheKibibytes);
+        writer = new SqliteWriter(session, new SqliteCheckpointer(Open(path, CheckpointerCacheKibibytes), name), name);
     }
 
     public string Path { get; }

@@ -1,16 +1,11 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Filingwire.Hosting.Stores.Sqlite;
 
 /// <summary>One connection and its prepared statements. Not for two threads at once.</summary>
 internal sealed class SqliteSession : IDisposable
 {
-    /// <summary>
-    /// Pages (of 4 KiB) in the write-ahead log before they are carried into the file. A page that many commits change is carried
-    /// once, so a longer log means less to write, but also a longer stop of the writer when its time comes.
-    /// </summary>
-    private const int CheckpointPages = 4000;
-
     private readonly Dictionary<string, SqliteCommand> commands = new(StringComparer.Ordinal);
 
     /// <param name="path">The file.</param>
@@ -19,11 +14,21 @@ internal sealed class SqliteSession : IDisposable
     {
         Connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 10 }.ToString());
         Connection.Open();
-        // FULL: an acknowledged write survives a power cut; otherwise a sequence already published could be given out again.
-        Script($"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -{cacheKibibytes}; PRAGMA wal_autocheckpoint = {CheckpointPages};");
+        // No automatic checkpoint: see SqliteCheckpointer. FULL: an acknowledged write survives a power cut; otherwise a sequence already published could be given out again.
+        Script($"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -{cacheKibibytes}; PRAGMA wal_autocheckpoint = 0;");
     }
 
     public SqliteConnection Connection { get; }
+
+    /// <summary>How many pages this session has written since it was opened.</summary>
+    public long PagesWritten
+    {
+        get
+        {
+            raw.sqlite3_db_status(Connection.Handle!, raw.SQLITE_DBSTATUS_CACHE_WRITE, out var written, out _, 0);
+            return written;
+        }
+    }
 
     /// <summary>Runs statements without values, unprepared.</summary>
     public void Script(string sql)

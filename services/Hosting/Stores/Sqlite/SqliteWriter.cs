@@ -13,11 +13,13 @@ internal sealed class SqliteWriter : IDisposable
     private const int MostJobsPerCommit = 512;
     private readonly BlockingCollection<Job> jobs = new(boundedCapacity: 10_000);
     private readonly SqliteSession session;
+    private readonly SqliteCheckpointer checkpointer;
     private readonly Thread thread;
 
-    public SqliteWriter(SqliteSession session, string name)
+    public SqliteWriter(SqliteSession session, SqliteCheckpointer checkpointer, string name)
     {
         this.session = session;
+        this.checkpointer = checkpointer;
         thread = new Thread(Run) { IsBackground = true, Name = "sqlite-writer-" + name };
         thread.Start();
     }
@@ -50,6 +52,7 @@ internal sealed class SqliteWriter : IDisposable
     {
         jobs.CompleteAdding();
         thread.Join();
+        checkpointer.Dispose();
         session.Dispose();
         jobs.Dispose();
     }
@@ -68,6 +71,7 @@ internal sealed class SqliteWriter : IDisposable
             Commit(batch);
             foreach (var job in batch)
                 job.Complete();
+            checkpointer.AfterCommit(session);
         }
     }
 
