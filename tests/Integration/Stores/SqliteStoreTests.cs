@@ -53,6 +53,15 @@ public sealed class SqliteStoreTests : StoreCompliance
     }
 
     [Fact]
+    public void The_library_sleeps_for_the_moment_it_means_and_not_for_a_second()
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        for (var i = 0; i < 30; i++)
+            SqliteLibrary.SleepAsLibrary(microseconds: 1);
+        Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(15));
+    }
+
+    [Fact]
     public async Task A_damaged_file_is_refused_with_words_that_help()
     {
         var other = Path.Combine(folder, "damaged.db");
