@@ -2,6 +2,7 @@ using Filingwire.Hosting.Events;
 using Filingwire.Hosting.Stores;
 using Filingwire.Hosting.Stores.Sqlite;
 using Filingwire.Integration.Fixtures;
+using Microsoft.Data.Sqlite;
 
 namespace Filingwire.Integration.Stores;
 
@@ -50,6 +51,68 @@ public sealed class SqliteStoreTests : StoreCompliance
         Assert.Null(await restored.Documents.GetAsync("docs", $"w{count}", Cancellation));
         Assert.NotEqual(await Store.Log.IdentityAsync(Cancellation), await restored.Log.IdentityAsync(Cancellation));
         await Assert.ThrowsAsync<IOException>(() => Store.BackUpAsync(copy, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_job_that_fails_is_undone_alone_in_a_commit_that_many_share()
+    {
+        using var database = new SqliteDatabase(Path.Combine(folder, "jobs.db"));
+        await database.WriteAsync(s => s.Execute("CREATE TABLE job (number INTEGER PRIMARY KEY)"), Cancellation);
+        using var free = new ManualResetEventSlim();
+        var holding = database.WriteAsync(_ => { free.Wait(Cancellation); return 0; }, Cancellation);
+        int Insert(SqliteSession session, int number) => session.Execute("INSERT INTO job (number) VALUES ($1)", (long)number);
+        Task[] jobs =
+        [
+            database.WriteAsync(s => Insert(s, 1), Cancellation),
+            database.WriteAsync<int>(s => throw new InvalidOperationException($"after {Insert(s, 2)}"), Cancellation),
+            database.WriteAsync(s => Insert(s, 3) + Insert(s, 1), Cancellation),
+            database.WriteAsync(s => Insert(s, 4), Cancellation),
+        ];
+        free.Set();
+        await holding;
+        await jobs[0];
+        await Assert.ThrowsAsync<InvalidOperationException>(() => jobs[1]);
+        await Assert.ThrowsAsync<SqliteException>(() => jobs[2]);
+        await jobs[3];
+        Assert.Equal([1, 4], await database.ReadAsync(s => s.Query("SELECT number FROM job ORDER BY number", r => r.GetInt32(0)), Cancellation));
+    }
+
+    [Fact]
+    public async Task A_store_of_an_earlier_layout_is_brought_up_to_date()
+    {
+        var old = Path.Combine(folder, "old.db");
+        var waiting = EventJson.ToRecord(TwoServices.Event("waiting", "issuers/1"));
+        using (var session = new SqliteSession(old, cacheKibibytes: 1024))
+        {
+            session.Script("""
+                CREATE TABLE collection (name TEXT PRIMARY KEY, signature TEXT NOT NULL);
+                INSERT INTO collection VALUES ('docs', 'issuer:Text;days:Number;dueOn:Text;owners:Tags;1');
+                CREATE TABLE d_docs (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, version INTEGER NOT NULL, shape INTEGER NOT NULL, json BLOB NOT NULL, f_issuer TEXT, f_days INTEGER, f_dueOn TEXT);
+                INSERT INTO d_docs VALUES (7, 'kept', 3, 1, CAST('{"name":"kept","owners":["owners/1","owners/2"]}' AS BLOB), NULL, NULL, NULL);
+                CREATE TABLE t_docs_owners (tag TEXT NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (tag, row)) WITHOUT ROWID;
+                CREATE INDEX t_docs_owners_row ON t_docs_owners (row);
+                INSERT INTO t_docs_owners VALUES ('owners/1', 7), ('owners/2', 7);
+                CREATE TABLE pending (position INTEGER PRIMARY KEY AUTOINCREMENT, event_id BLOB NOT NULL UNIQUE, type TEXT NOT NULL, occurred_at TEXT NOT NULL, issuer TEXT, filing TEXT, form_type TEXT, json TEXT NOT NULL, trace_parent TEXT);
+                CREATE TABLE blob_chunk (writing TEXT NOT NULL, number INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (writing, number));
+                CREATE TABLE blob (name TEXT PRIMARY KEY, writing TEXT NOT NULL, length INTEGER NOT NULL);
+                INSERT INTO blob VALUES ('raw', 'w1', 2);
+                INSERT INTO blob_chunk VALUES ('w1', 0, X'0708');
+                """);
+            session.Execute("INSERT INTO pending (event_id, type, occurred_at, json) VALUES ($1, $2, $3, $4)",
+                waiting.EventId.ToByteArray(), waiting.Type, "2024-08-14T12:00:00.0000000Z", waiting.Json);
+        }
+
+        await using var store = await SqliteStore.OpenAsync(old, Cancellation);
+        await store.PrepareAsync([Docs], Cancellation);
+        var entry = Assert.Single(await store.Log.ReadAsync(1, 10, Cancellation));
+        Assert.Equal((1, waiting.EventId), (entry.Sequence, entry.Event.EventId));
+        Assert.Equal([7, 8], await store.Blobs.ReadAsync("raw", Cancellation));
+        await store.Blobs.WriteAsync("raw", new byte[] { 9 }, Cancellation);
+        Assert.Equal([9], await store.Blobs.ReadAsync("raw", Cancellation));
+        var docs = new DocumentCollection<Doc>(Docs, store.Documents, new RelaySignal());
+        await docs.SaveAsync("kept", 3, new Doc("kept", null, null, null, ["owners/2", "owners/3"]), [], Cancellation);
+        async Task<int> Tagged(string tag) => (await docs.QueryAsync(DocumentQuery.All.Where("owners", tag), Cancellation)).Items.Count;
+        Assert.Equal((0, 1, 1), (await Tagged("owners/1"), await Tagged("owners/2"), await Tagged("owners/3")));
     }
 
     [Fact]

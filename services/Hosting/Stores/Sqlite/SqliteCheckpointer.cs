@@ -9,7 +9,7 @@ namespace Filingwire.Hosting.Stores.Sqlite;
 internal sealed class SqliteCheckpointer : IDisposable
 {
     /// <summary>Pages (of 4 KiB) written before it is time. A page that many commits change is carried once, so rarely is better.</summary>
-    private const long Interval = 8000;
+    private const long Interval = 16_000;
 
     private const string Carry = "PRAGMA wal_checkpoint(PASSIVE)";
     private readonly SqliteSession session;
