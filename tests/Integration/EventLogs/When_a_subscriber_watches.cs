@@ -41,13 +41,15 @@ public sealed class When_a_subscriber_watches : IAsyncLifetime
     {
         await WriteAsync(0, 300);
         using var call = log.WatchEvents(new WatchEventsRequest { FromSequence = 1 }, cancellationToken: Cancellation);
+        // History is what the log holds when the watch begins, so nothing is written before it has.
+        Assert.True(await call.ResponseStream.MoveNext(Cancellation));
         var writing = Task.Run(async () =>
         {
             for (var i = 300; i < 900; i += 20)
                 await TwoServices.WriteAsync(writer, i, 20, Cancellation);
         }, Cancellation);
 
-        var (events, heartbeats) = (new List<Event>(), new List<Heartbeat>());
+        var (events, heartbeats) = (new List<Event> { call.ResponseStream.Current.Event }, new List<Heartbeat>());
         while (events.Count < 900 && await call.ResponseStream.MoveNext(Cancellation))
         {
             if (call.ResponseStream.Current.Event is { } e)
