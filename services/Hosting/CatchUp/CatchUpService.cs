@@ -51,6 +51,8 @@ internal sealed partial class CatchUpService(
     /// <summary>Handles what is missing; returns the number of events read.</summary>
     internal async Task<long> CatchUpAsync(CancellationToken cancellation)
     {
+        // Taken before the question: what is handled while it is answered may be newer than the answer.
+        var highest = progress.Done.Highest;
         var status = await log.GetLogStatusAsync(new GetLogStatusRequest(), cancellationToken: cancellation);
         ProducerLast = status.LastSequence;
         Guid? id = Guid.TryParse(status.LogId, out var told) ? told : null;
@@ -59,9 +61,9 @@ internal sealed partial class CatchUpService(
             LogReplaced(producer);
             hasStarted = false;
         }
-        if (progress.Done.Highest > status.LastSequence)
+        else if (highest > status.LastSequence)
         {
-            LogWentBack(producer, progress.Done.Highest, status.LastSequence);
+            LogWentBack(producer, highest, status.LastSequence);
             await progress.ForgetAsync(cancellation);
         }
         if (status.FirstSequence > 1)
