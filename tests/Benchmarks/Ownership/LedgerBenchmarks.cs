@@ -87,7 +87,7 @@ internal static class LedgerBenchmarks
         var relayed = Stopwatch.GetTimestamp();
         var last = (await host.Services.GetRequiredService<IServiceStore>().Log.StatusAsync(CancellationToken.None)).Last;
         var positions = host.Services.GetRequiredService<DocumentCollection<RelayPosition>>();
-        while ((await positions.GetAsync("bus", CancellationToken.None))?.Value.Sequence < last)
+        while (((await positions.GetAsync("bus", CancellationToken.None))?.Value.Sequence ?? 0) < last)
             await Task.Delay(100);
         var size = folder.EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
