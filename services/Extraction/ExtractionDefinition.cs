@@ -1,5 +1,7 @@
-using Filingwire.Extraction.Filings;
+using Filingwire.Extraction.Api;
+using Filingwire.Extraction.Intake;
 using Filingwire.Extraction.Storage;
+using Filingwire.Extraction.V1;
 using Filingwire.Hosting;
 using Filingwire.Hosting.Security;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,8 +22,10 @@ public static class ExtractionDefinition
         .Keep(Collections.Filings)
         .Keep(Collections.Rejections)
         .Keep(Collections.NameLinks)
-        .Serve<ExtractionGrpcService>()
-        .Demand(Role.Submitter, nameof(ExtractionGrpcService.SubmitFiling), nameof(ExtractionGrpcService.UploadFiling), nameof(ExtractionGrpcService.ReparseFiling))
+        .Serve<ExtractionGrpcService>(
+            ExtractionService.Descriptor,
+            (Role.Reader, ["ParseFiling", "GetFiling", "BatchGetFilings", "ListFilings", "DownloadFiling"]),
+            (Role.Submitter, ["SubmitFiling", "UploadFiling", "ReparseFiling"]))
         .With(services => services
             .AddSingleton<FilingStore>()
             .AddSingleton<IssuerLinks>()

@@ -1,30 +1,39 @@
 using Filingwire.Contracts.Events;
-using Filingwire.Hosting.Messaging;
+using Filingwire.Events.V1;
+using Filingwire.Hosting.EventLogs;
+using Filingwire.Hosting.Operations;
+using Filingwire.Hosting.Peers;
 using Filingwire.Hosting.Security;
-using Filingwire.Hosting.Stores;
+using Filingwire.Messaging.Handling;
+using Filingwire.Store;
 using Grpc.Core;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
 
 namespace Filingwire.Hosting;
 
 /// <summary>What a service is made of: what it keeps, serves, consumes and calls. Each service says it once; Program and Standalone start it.</summary>
-/// <param name="name">Lower case: "ownership". Names the database, prefixes the queues.</param>
-/// <param name="defaultPort">Where it listens on loopback when nothing is said.</param>
-public sealed class ServiceDefinition(string name, int defaultPort)
+public sealed class ServiceDefinition
 {
     private readonly List<CollectionDefinition> collections = [];
     private readonly List<Action<IServiceCollection>> services = [];
     private readonly List<Action<IEndpointRouteBuilder>> endpoints = [];
     private readonly List<Subscription> subscriptions = [];
     private readonly Dictionary<string, Peer> peers = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Role> roles = new(StringComparer.Ordinal)
+
+    /// <summary>A service that serves its log and the operators' methods, and nothing more yet.</summary>
+    /// <param name="name">Lower case: "ownership". Names the database, prefixes the queues.</param>
+    /// <param name="defaultPort">Where it listens on loopback when nothing is said.</param>
+    public ServiceDefinition(string name, int defaultPort)
     {
-        ["Rebuild"] = Role.Operator,
-        ["RetryFailed"] = Role.Operator,
-        ["BackUpStore"] = Role.Operator,
-    };
+        Name = name;
+        DefaultPort = defaultPort;
+        Serve<EventLogGrpcService>(EventLogService.Descriptor, (Role.Reader, ["GetLogStatus", "WatchEvents"]));
+        Serve<OperationsGrpcService>(
+            OperationsService.Descriptor, (Role.Reader, ["GetFollowing"]), (Role.Operator, ["Rebuild", "RetryFailed", "BackUpStore"]));
+    }
 
     /// <summary>Another service.</summary>
     /// <param name="Name">Its name.</param>
@@ -32,30 +41,36 @@ public sealed class ServiceDefinition(string name, int defaultPort)
     public sealed record Peer(string Name, Uri DefaultAddress);
 
     /// <summary>Lower case.</summary>
-    public string Name => name;
+    public string Name { get; }
 
     /// <summary>Where it listens on loopback when nothing is said.</summary>
-    public int DefaultPort => defaultPort;
+    public int DefaultPort { get; }
 
     internal IReadOnlyList<CollectionDefinition> Collections => collections;
 
-    internal IReadOnlyList<Subscription> Subscriptions => subscriptions;
+    internal Consumption Consumption => new(Name, subscriptions);
 
     internal IReadOnlyCollection<Peer> Peers => peers.Values;
+
+    internal MethodRoles Roles { get; } = new();
 
     /// <summary>Keeps documents of a type; <see cref="DocumentCollection{T}"/> can then be injected.</summary>
     public ServiceDefinition Keep<T>(CollectionDefinition<T> collection)
         where T : class
     {
         collections.Add(collection);
-        services.Add(s => s.AddSingleton(p => new DocumentCollection<T>(collection, p.GetRequiredService<IServiceStore>().Documents, p.GetRequiredService<Events.RelaySignal>())));
+        services.Add(s => s.AddCollection(collection));
         return this;
     }
 
-    /// <summary>Serves a gRPC service, an implementation of a generated base class.</summary>
-    public ServiceDefinition Serve<TService>()
+    /// <summary>Serves a gRPC service, an implementation of a generated base class, to callers whose role reaches.</summary>
+    /// <param name="service">The service's descriptor.</param>
+    /// <param name="methods">Each role with the methods that need it.</param>
+    /// <exception cref="ArgumentException">A method has no role or two, or the service has no such method.</exception>
+    public ServiceDefinition Serve<TService>(ServiceDescriptor service, params IReadOnlyList<(Role Role, string[] Methods)> methods)
         where TService : class
     {
+        Roles.State(service, methods);
         services.Add(s => s.AddSingleton<TService>());
         endpoints.Add(e => e.MapGrpcService<TService>());
         return this;
@@ -85,14 +100,6 @@ public sealed class ServiceDefinition(string name, int defaultPort)
         return this;
     }
 
-    /// <summary>Demands a role for gRPC methods by name; without a word a reader may call them.</summary>
-    public ServiceDefinition Demand(Role role, params ReadOnlySpan<string> methods)
-    {
-        foreach (var method in methods)
-            roles[method] = role;
-        return this;
-    }
-
     /// <summary>Registers what else the service needs: stores, domain services, hosted services.</summary>
     public ServiceDefinition With(Action<IServiceCollection> register)
     {
@@ -100,12 +107,8 @@ public sealed class ServiceDefinition(string name, int defaultPort)
         return this;
     }
 
-    internal Role RoleFor(string method) => roles.GetValueOrDefault(method, Role.Reader);
-
     internal void Register(IServiceCollection collection)
     {
-        foreach (var subscription in subscriptions)
-            subscription.Register(collection);
         foreach (var register in services)
             register(collection);
     }

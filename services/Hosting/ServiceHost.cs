@@ -1,15 +1,14 @@
 using System.Net;
-using Filingwire.Hosting.CatchUp;
 using Filingwire.Hosting.Errors;
-using Filingwire.Hosting.EventLogs;
-using Filingwire.Hosting.Events;
 using Filingwire.Hosting.Health;
-using Filingwire.Hosting.Leases;
-using Filingwire.Hosting.Messaging;
-using Filingwire.Hosting.Operations;
+using Filingwire.Hosting.Peers;
 using Filingwire.Hosting.Security;
-using Filingwire.Hosting.Stores;
+using Filingwire.Hosting.Settings;
 using Filingwire.Hosting.Telemetry;
+using Filingwire.Messaging.Registration;
+using Filingwire.Store;
+using Filingwire.Store.Opening;
+using Filingwire.Store.Upkeep;
 using Grpc.HealthCheck;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -57,7 +56,7 @@ public sealed partial class ServiceHost : IAsyncDisposable
             await host.StopRequestedAsync();
             return 0;
         }
-        catch (Exception e) when (e is OptionsException or StoreDamagedException or StoreUnavailableException)
+        catch (Exception e) when (e is OptionsException or StoreSettingsException or StoreDamagedException or StoreUnavailableException)
         {
             await Console.Error.WriteLineAsync($"{definition.Name}: {e.Message}");
             return 3;
@@ -73,18 +72,17 @@ public sealed partial class ServiceHost : IAsyncDisposable
         ServiceDefinition definition, ServiceOptions options, Action<IServiceCollection>? adjust = null, CancellationToken cancellation = default)
     {
         options.Validate();
-        var store = await StoreOpening.OpenAsync(definition.Name, options, cancellation);
+        var store = await StoreOpening.OpenAsync(definition.Name, options.Store, cancellation);
         try
         {
-            await store.PrepareAsync([.. definition.Collections, Lease.Collection, Relay.Collection, ConsumerProgress.Collection], cancellation);
+            await store.PrepareAsync([.. definition.Collections, .. MessagingRegistration.Collections], cancellation);
             var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = definition.Name });
             builder.WebHost.UseKestrel(kestrel => Listen(kestrel, options));
             Register(builder.Services, definition, options, store);
             adjust?.Invoke(builder.Services);
             var app = builder.Build();
+            app.UseMiddleware<AccessCheck>();
             definition.Map(app);
-            app.MapGrpcService<EventLogGrpcService>();
-            app.MapGrpcService<OperationsGrpcService>();
             app.MapGrpcService<HealthServiceImpl>();
             await app.StartAsync(cancellation);
             return new ServiceHost(app, store);
@@ -147,7 +145,7 @@ public sealed partial class ServiceHost : IAsyncDisposable
         void Endpoint(ListenOptions listen)
         {
             listen.Protocols = HttpProtocols.Http2;
-            if (options.Tls is { } tls)
+            if (options.Access.Tls is { } tls)
                 listen.UseHttps(tls.Apply);
         }
         if (IPAddress.TryParse(options.Listen.Host.Trim('[', ']'), out var address))
@@ -165,25 +163,19 @@ public sealed partial class ServiceHost : IAsyncDisposable
         services.Configure<HostOptions>(o => o.ShutdownTimeout = StopPatience);
         services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(definition).AddSingleton(options).AddSingleton(store).AddSingleton<RelaySignal>().AddSingleton<LogSignal>();
+        services.AddSingleton(options).AddSingleton(options.Store).AddSingleton(options.Access).AddSingleton(options.Watch).AddSingleton(store);
+        services.AddSingleton(definition.Roles).AddSingleton(new PeerOptions(options.Peers));
         services.AddGrpc(grpc =>
         {
             grpc.MaxReceiveMessageSize = MostReceivedBytes;
             grpc.Interceptors.Add<ErrorInterceptor>();
-            grpc.Interceptors.Add<AccessInterceptor>();
         });
-        services.AddSingleton<ErrorInterceptor>().AddSingleton<AccessInterceptor>().AddSingleton<HealthServiceImpl>().AddSingleton<EventLogGrpcService>();
-        services.AddSingleton<ErrorQueues>().AddSingleton<OperationsGrpcService>();
-        services.AddSingleton<PeerChannels>().AddSingleton<EventPublisher>().AddSingleton<Inbox>();
-        new ServiceDefinition(definition.Name, 0).Keep(Lease.Collection).Keep(Relay.Collection).Keep(ConsumerProgress.Collection).Register(services);
-        services.AddBus(definition.Name, options, definition.Subscriptions);
-        if (options.Fabric is not null)
-            services.AddHostedService<FabricMember>();
+        services.AddSingleton<ErrorInterceptor>().AddSingleton<HealthServiceImpl>().AddSingleton<PeerChannels>();
         // Stopped in the reverse order: first the log is no longer read, then the relay drains, at last the bus stops.
-        services.AddHostedService<Relay>().AddHostedService<LogRetention>().AddHostedService<StoreSweep>();
+        services.AddMessaging(definition.Consumption, options.Bus, options.Following);
+        services.AddHostedService<LogRetention>().AddHostedService<StoreSweep>();
         definition.Register(services);
-        foreach (var producer in definition.Subscriptions.GroupBy(s => s.Producer, StringComparer.Ordinal))
-            services.AddCatchUp(producer.Key, [.. producer]);
+        services.AddFollowing(definition.Consumption, (parts, producer) => parts.GetRequiredService<PeerChannels>().To(producer));
         services.AddSingleton<Readiness>().AddHostedService(p => p.GetRequiredService<Readiness>());
     }
 }

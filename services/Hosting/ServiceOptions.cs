@@ -1,6 +1,10 @@
 using System.Globalization;
-using Filingwire.Hosting.Messaging;
+using Filingwire.Hosting.EventLogs;
 using Filingwire.Hosting.Security;
+using Filingwire.Hosting.Settings;
+using Filingwire.Messaging;
+using Filingwire.Messaging.Bus;
+using Filingwire.Store;
 using Microsoft.Extensions.Configuration;
 
 namespace Filingwire.Hosting;
@@ -11,83 +15,71 @@ public sealed record ServiceOptions
     /// <summary>Where gRPC is served. Port 0 takes a free one.</summary>
     public Uri Listen { get; init; } = new("http://127.0.0.1:0");
 
-    /// <summary>The folder of the SQLite file.</summary>
-    public string Data { get; init; } = "data";
+    /// <summary>Where it keeps what it keeps.</summary>
+    public StoreOptions Store { get; init; } = new();
 
-    /// <summary>Connection string of the MongoDB servers (it may name several, so it is no URI); null for SQLite.</summary>
-    public string? MongoDb { get; init; }
+    /// <summary>Where its events go.</summary>
+    public BusOptions Bus { get; init; } = new();
 
-    /// <summary>The broker, <c>amqp://user:password@host:5672/vhost</c>; null for the in-memory transport.</summary>
-    public Uri? RabbitMq { get; init; }
+    /// <summary>How it takes in the events of others.</summary>
+    public FollowingOptions Following { get; init; } = new();
 
-    /// <summary>Joins the in-memory buses of one process; null when the service is alone or has a broker.</summary>
-    public EmbeddedFabric? Fabric { get; init; }
+    /// <summary>How watchers of its log are served.</summary>
+    public WatchOptions Watch { get; init; } = new();
+
+    /// <summary>Who may call, and what it shows to others.</summary>
+    public AccessOptions Access { get; init; } = new();
 
     /// <summary>Addresses of other services by name.</summary>
     public IReadOnlyDictionary<string, Uri> Peers { get; init; } = new Dictionary<string, Uri>();
-
-    /// <summary>Who may call; null lets everybody, which is allowed on loopback only.</summary>
-    public AccessTokens? Tokens { get; init; }
-
-    /// <summary>The token this service shows to its peers.</summary>
-    public string? PeerToken { get; init; }
-
-    /// <summary>Certificates; null for plain HTTP/2.</summary>
-    public TlsOptions? Tls { get; init; }
-
-    /// <summary>Unacknowledged messages per queue.</summary>
-    public ushort Prefetch { get; init; } = 256;
-
-    /// <summary>Lanes for each type of event: how many issuers are worked on at once.</summary>
-    public int Lanes { get; init; } = 8;
-
-    /// <summary>The most events handed to a handler at once.</summary>
-    public int BatchSize { get; init; } = 64;
-
-    /// <summary>How often producers' logs are compared with what was handled.</summary>
-    public TimeSpan CatchUpEvery { get; init; } = TimeSpan.FromSeconds(10);
-
-    /// <summary>A watcher hears something at least this often.</summary>
-    public TimeSpan HeartbeatEvery { get; init; } = TimeSpan.FromSeconds(15);
-
-    /// <summary>How long a watcher may refuse to take an event.</summary>
-    public TimeSpan SubscriberPatience { get; init; } = TimeSpan.FromSeconds(30);
-
-    /// <summary>How long the log keeps events; null for ever.</summary>
-    public TimeSpan? LogRetention { get; init; }
 
     /// <summary>Reads <c>FILINGWIRE_*</c> and <c>--key value</c>; the command line wins.</summary>
     /// <exception cref="OptionsException">A value is not understood.</exception>
     public static ServiceOptions Read(ServiceDefinition service, string[] args)
     {
         var values = new ConfigurationBuilder().AddEnvironmentVariables("FILINGWIRE_").AddCommandLine(args).Build();
-        var defaults = new ServiceOptions();
-        var data = values["DATA"] ?? defaults.Data;
+        var (following, watch, bus) = (new FollowingOptions(), new WatchOptions(), new BusOptions());
         return new ServiceOptions
         {
             Listen = Address(values, "LISTEN") ?? new Uri($"http://127.0.0.1:{service.DefaultPort}"),
-            Data = data,
-            MongoDb = values["MONGODB"] is { Length: > 0 } mongoDb ? mongoDb : null,
-            RabbitMq = Address(values, "RABBITMQ"),
-            Peers = service.Peers.ToDictionary(p => p.Name, p => Address(values, p.Name.ToUpperInvariant()) ?? p.DefaultAddress, StringComparer.Ordinal),
-            Tokens = values["TOKENS"] is { } file ? AccessTokens.ReadFile(file) : null,
-            PeerToken = values["PEER_TOKEN_FILE"] is { } token ? File.ReadAllText(token).Trim() : null,
-            Tls = TlsOptions.Of(values["TLS_CERTIFICATE"], values["TLS_KEY"], values["TLS_AUTHORITY"]),
-            Prefetch = (ushort)Number(values, "PREFETCH", 1, 10_000, defaults.Prefetch),
-            Lanes = Number(values, "LANES", 1, 256, defaults.Lanes),
-            BatchSize = Number(values, "BATCH_SIZE", 1, 10_000, defaults.BatchSize),
-            CatchUpEvery = TimeSpan.FromSeconds(Number(values, "CATCH_UP_SECONDS", 1, 3600, (int)defaults.CatchUpEvery.TotalSeconds)),
-            HeartbeatEvery = TimeSpan.FromSeconds(Number(values, "HEARTBEAT_SECONDS", 1, 3600, (int)defaults.HeartbeatEvery.TotalSeconds)),
-            LogRetention = Number(values, "LOG_RETENTION_DAYS", 0, 36_500, 0) is > 0 and var days ? TimeSpan.FromDays(days) : null,
+            Store = new StoreOptions
+            {
+                Data = values["DATA"] ?? new StoreOptions().Data,
+                MongoDb = values["MONGODB"] is { Length: > 0 } mongoDb ? mongoDb : null,
+                LogRetention = Number(values, "LOG_RETENTION_DAYS", 0, 36_500, 0) is > 0 and var days ? TimeSpan.FromDays(days) : null,
+            },
+            Bus = new BusOptions
+            {
+                RabbitMq = Address(values, "RABBITMQ"),
+                Prefetch = (ushort)Number(values, "PREFETCH", 1, 10_000, bus.Prefetch),
+            },
+            Following = new FollowingOptions
+            {
+                Lanes = Number(values, "LANES", 1, 256, following.Lanes),
+                BatchSize = Number(values, "BATCH_SIZE", 1, 10_000, following.BatchSize),
+                CatchUpEvery = TimeSpan.FromSeconds(Number(values, "CATCH_UP_SECONDS", 1, 3600, (int)following.CatchUpEvery.TotalSeconds)),
+            },
+            Watch = new WatchOptions
+            {
+                HeartbeatEvery = TimeSpan.FromSeconds(Number(values, "HEARTBEAT_SECONDS", 1, 3600, (int)watch.HeartbeatEvery.TotalSeconds)),
+            },
+            Access = new AccessOptions
+            {
+                Tokens = values["TOKENS"] is { } file ? AccessTokens.ReadFile(file) : null,
+                PeerToken = values["PEER_TOKEN_FILE"] is { } token ? File.ReadAllText(token).Trim() : null,
+                Tls = TlsOptions.Of(values["TLS_CERTIFICATE"], values["TLS_KEY"], values["TLS_AUTHORITY"]),
+            },
+            Peers = service.Peers.ToDictionary(
+                p => p.Name, p => Address(values, p.Name.ToUpperInvariant()) ?? p.DefaultAddress, StringComparer.Ordinal),
         };
     }
 
     /// <exception cref="OptionsException">The options do not go together.</exception>
     internal void Validate()
     {
-        if (Tokens is null && !Listen.IsLoopback)
+        if (Access.Tokens is null && !Listen.IsLoopback)
             throw new OptionsException($"{Listen} is no loopback address, so FILINGWIRE_TOKENS must name the file of access tokens.");
-        if ((Listen.Scheme == Uri.UriSchemeHttps) != (Tls is not null))
+        if ((Listen.Scheme == Uri.UriSchemeHttps) != (Access.Tls is not null))
             throw new OptionsException("https needs FILINGWIRE_TLS_CERTIFICATE and FILINGWIRE_TLS_KEY, and these need https in FILINGWIRE_LISTEN.");
     }
 

@@ -1,9 +1,11 @@
 using Filingwire.Contracts.Events;
 using Filingwire.Extraction.V1;
 using Filingwire.Hosting;
+using Filingwire.Hosting.Security;
 using Filingwire.Ownership.Api;
-using Filingwire.Ownership.Consumers;
+using Filingwire.Ownership.Intake;
 using Filingwire.Ownership.Storage;
+using Filingwire.Ownership.V1;
 using Filingwire.Restatement.V1;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,7 +20,12 @@ public static class OwnershipDefinition
     /// <summary>Transactions and positions of insiders, from the filings that Extraction reads.</summary>
     public static ServiceDefinition Create() => new ServiceDefinition("ownership", defaultPort: DefaultPort)
         .Keep(Collections.Reports).Keep(Collections.States).Keep(Collections.Swings).Keep(Collections.Lateness).Keep(Collections.Windows).Keep(Collections.Forgotten)
-        .Serve<OwnershipGrpcService>()
+        .Serve<OwnershipGrpcService>(
+            OwnershipService.Descriptor,
+            (Role.Reader,
+            [
+                "ListTransactions", "GetPositions", "GetOwner", "GetIssuerActivity", "ListLateReports", "ListShortSwingMatches", "CheckContinuity", "GetVesting",
+            ]))
         .Know("extraction", peersDefaultPort: 5201)
         .Call("extraction", invoker => new ExtractionService.ExtractionServiceClient(invoker))
         .Consume<FilingParsed, FilingParsedHandler>("extraction")

@@ -1,11 +1,12 @@
 using Filingwire.Contracts.Events;
 using Filingwire.Extraction.V1;
 using Filingwire.Hosting;
+using Filingwire.Hosting.Security;
 using Filingwire.Ownership.V1;
+using Filingwire.Restatement.Api;
 using Filingwire.Restatement.Intake;
-using Filingwire.Restatement.Serving;
 using Filingwire.Restatement.Storage;
-using Filingwire.Restatement.Sweeps;
+using Filingwire.Restatement.V1;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Filingwire.Restatement;
@@ -29,7 +30,12 @@ public static class RestatementDefinition
         .Call("extraction", invoker => new ExtractionService.ExtractionServiceClient(invoker))
         .Call("ownership", invoker => new OwnershipService.OwnershipServiceClient(invoker))
         .Consume<FilingParsed, FilingIntake>("extraction")
-        .Serve<RestatementGrpcService>()
+        .Serve<RestatementGrpcService>(
+            RestatementService.Descriptor,
+            (Role.Reader,
+            [
+                "GetIssuerStatus", "GetLateFiling", "ListLateFilings", "GetRestatementCase", "ListRestatementCases", "GetTimeline", "ComputeDeadlines",
+            ]))
         .With(services => services
             .AddSingleton<CaseRows>()
             .AddSingleton<IssuerStore>()

@@ -1,8 +1,9 @@
 using Filingwire.Extraction;
 using Filingwire.Hosting;
-using Filingwire.Hosting.Messaging;
+using Filingwire.Messaging.Bus;
 using Filingwire.Ownership;
 using Filingwire.Restatement;
+using Filingwire.Store;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -42,7 +43,13 @@ public sealed class EmbeddedServices : IAsyncDisposable
             foreach (var definition in definitions)
                 services.hosts.Add(await ServiceHost.StartAsync(
                     definition,
-                    new ServiceOptions { Listen = addresses[definition.Name], Data = data, Fabric = services.fabric, Peers = addresses },
+                    new ServiceOptions
+                    {
+                        Listen = addresses[definition.Name],
+                        Store = new StoreOptions { Data = data },
+                        Bus = new BusOptions { Fabric = services.fabric },
+                        Peers = addresses,
+                    },
                     parts => parts.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddFilter("MassTransit", LogLevel.Error)),
                     cancellation));
             foreach (var host in services.hosts)

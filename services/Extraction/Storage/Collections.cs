@@ -1,4 +1,4 @@
-using Filingwire.Hosting.Stores;
+using Filingwire.Store;
 
 namespace Filingwire.Extraction.Storage;
 

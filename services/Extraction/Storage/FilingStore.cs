@@ -1,8 +1,8 @@
 using System.Globalization;
 using Filingwire.Contracts.Events;
-using Filingwire.Contracts.Identifiers;
-using Filingwire.Hosting.Events;
-using Filingwire.Hosting.Stores;
+using Filingwire.Messaging.Events;
+using Filingwire.Sec.Identifiers;
+using Filingwire.Store;
 using Wire = Filingwire.Extraction.V1;
 
 namespace Filingwire.Extraction.Storage;
@@ -47,7 +47,7 @@ internal sealed class FilingStore : IAsyncDisposable
     public Task<bool> SaveAsync(long expectedVersion, FilingRecord record, Wire.Filing reading, ReadOnlyMemory<byte>? bytes, IReadOnlyList<IEvent> events, CancellationToken cancellation) =>
         commits.SaveAsync(
             new(ReadingName(record, record.Present), PackedReading.Pack(reading, bytes.GetValueOrDefault().Span)),
-            filings.ToWrite(new Change<FilingRecord>(record.Id, expectedVersion, record, events)),
+            filings.ToWrite(new Change<FilingRecord>(record.Id, expectedVersion, record, EventJson.ToRecords(events))),
             cancellation);
 
     /// <summary>Notes that a filing without accession number is known under one now.</summary>
@@ -69,7 +69,7 @@ internal sealed class FilingStore : IAsyncDisposable
     public async Task SaveRejectionAsync(RejectionRecord rejection, FilingRejected announced, CancellationToken cancellation)
     {
         if (await rejections.GetAsync(rejection.Id, cancellation) is null)
-            await rejections.TrySaveAsync(new Change<RejectionRecord>(rejection.Id, 0, rejection, [announced]), cancellation);
+            await rejections.TrySaveAsync(new Change<RejectionRecord>(rejection.Id, 0, rejection, EventJson.ToRecords([announced])), cancellation);
     }
 
     public Task<Versioned<NameLink>?> FindLinkAsync(string provisional, CancellationToken cancellation) => nameLinks.GetAsync(provisional, cancellation);
@@ -78,7 +78,7 @@ internal sealed class FilingStore : IAsyncDisposable
         (await nameLinks.QueryAsync(DocumentQuery.All.Where("applied", 0).Page(1000, ""), cancellation)).Items;
 
     public Task<bool> SaveLinkAsync(long expectedVersion, NameLink link, IReadOnlyList<IEvent> events, CancellationToken cancellation) =>
-        nameLinks.TrySaveAsync(new Change<NameLink>(link.Id, expectedVersion, link, events), cancellation);
+        nameLinks.TrySaveAsync(new Change<NameLink>(link.Id, expectedVersion, link, EventJson.ToRecords(events)), cancellation);
 
     public ValueTask DisposeAsync() => commits.DisposeAsync();
 

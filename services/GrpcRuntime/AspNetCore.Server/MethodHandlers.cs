@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Filingwire.GrpcRuntime.Wire;
 using Grpc.Core;
 
 namespace Grpc.AspNetCore.Server;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using Filingwire.Hosting.Stores;
+using Filingwire.Messaging.Handling;
+using Filingwire.Store;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Microsoft.Extensions.Logging;
@@ -74,6 +75,8 @@ internal sealed partial class ErrorInterceptor(ILogger<ErrorInterceptor> logger)
         {
             case RequestException e:
                 return e.Error.ToRpcException();
+            case QueryException e:
+                return RequestException.Invalid(e.Reason, e.Part, e.Message).Error.ToRpcException();
             case VersionConflictException:
                 return new DomainError(ErrorKind.Conflict, "STORE_CONFLICT", "Somebody else changed it meanwhile; read again and repeat.").ToRpcException();
             case StoreUnavailableException e:
@@ -81,7 +84,7 @@ internal sealed partial class ErrorInterceptor(ILogger<ErrorInterceptor> logger)
                 return new DomainError(ErrorKind.Unavailable, "STORE_UNAVAILABLE", "The store is away.").ToRpcException();
             case RpcException { StatusCode: StatusCode.Unimplemented } e:
                 return e;
-            case RpcException when Transient.Is(exception):
+            case RpcException when FailurePolicy.IsTransient(exception):
                 return new DomainError(ErrorKind.Unavailable, "PEER_UNAVAILABLE", "A service that is needed for the answer is away.").ToRpcException();
             default:
                 var trace = Activity.Current?.TraceId.ToString() ?? Guid.NewGuid().ToString("N");

@@ -1,7 +1,7 @@
 using Filingwire.Events.V1;
 using Filingwire.Hosting.Errors;
-using Filingwire.Hosting.Events;
-using Filingwire.Hosting.Stores;
+using Filingwire.Messaging.Events;
+using Filingwire.Store;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Microsoft.Extensions.Hosting;
@@ -10,7 +10,7 @@ namespace Filingwire.Hosting.EventLogs;
 
 /// <summary>Serves the log of this service. History and live events take one path: read on from the cursor, wait when there is nothing.</summary>
 internal sealed class EventLogGrpcService(
-    IServiceStore store, LogSignal appended, ServiceOptions options, TimeProvider time, IHostApplicationLifetime lifetime)
+    IServiceStore store, LogSignal appended, WatchOptions options, TimeProvider time, IHostApplicationLifetime lifetime)
     : EventLogService.EventLogServiceBase
 {
     private const int BatchSize = 500;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Filingwire.Events.V1;
 using Filingwire.Hosting.Errors;
-using Filingwire.Hosting.Stores;
+using Filingwire.Store;
 
 namespace Filingwire.Hosting.EventLogs;
 

@@ -1,7 +1,7 @@
-using Filingwire.Hosting.CatchUp;
-using Filingwire.Hosting.Messaging;
-using Filingwire.Hosting.Stores;
 using Filingwire.Hosting.Telemetry;
+using Filingwire.Messaging.Bus;
+using Filingwire.Messaging.Following;
+using Filingwire.Store;
 using Grpc.HealthCheck;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;

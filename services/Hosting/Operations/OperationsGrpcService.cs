@@ -1,9 +1,10 @@
 using System.Text.RegularExpressions;
 using Filingwire.Events.V1;
-using Filingwire.Hosting.CatchUp;
 using Filingwire.Hosting.Errors;
-using Filingwire.Hosting.Messaging;
-using Filingwire.Hosting.Stores;
+using Filingwire.Messaging.Bus;
+using Filingwire.Messaging.Following;
+using Filingwire.Messaging.Handling;
+using Filingwire.Store;
 using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,7 +12,7 @@ namespace Filingwire.Hosting.Operations;
 
 /// <summary>What the people who run a service see and do.</summary>
 internal sealed partial class OperationsGrpcService(
-    IEnumerable<CatchUpService> catchUps, IServiceProvider services, IServiceStore store, ServiceOptions options, ErrorQueues errorQueues)
+    IEnumerable<CatchUpService> catchUps, IServiceProvider services, IServiceStore store, StoreOptions options, ErrorQueues errorQueues)
     : OperationsService.OperationsServiceBase
 {
     public override Task<GetFollowingResponse> GetFollowing(GetFollowingRequest request, ServerCallContext context)

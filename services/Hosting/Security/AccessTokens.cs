@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Filingwire.Hosting.Settings;
 
 namespace Filingwire.Hosting.Security;
 

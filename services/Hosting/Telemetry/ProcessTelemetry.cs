@@ -1,3 +1,4 @@
+using Filingwire.Messaging;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;

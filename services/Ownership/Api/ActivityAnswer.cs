@@ -1,13 +1,13 @@
 using System.Globalization;
-using Filingwire.Contracts.Identifiers;
 using Filingwire.Hosting.Errors;
-using Filingwire.Hosting.Stores;
-using Filingwire.Ownership.Ledger;
 using Filingwire.Ownership.Ledger.Facts;
 using Filingwire.Ownership.Ledger.Meanings;
+using Filingwire.Ownership.Ledger.Rows;
 using Filingwire.Ownership.Ledger.Screens;
 using Filingwire.Ownership.Storage;
 using Filingwire.Ownership.V1;
+using Filingwire.Sec.Identifiers;
+using Filingwire.Store;
 
 namespace Filingwire.Ownership.Api;
 

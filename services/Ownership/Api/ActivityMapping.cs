@@ -1,10 +1,10 @@
-using Filingwire.Contracts.Identifiers;
-using Filingwire.Ownership.Ledger;
 using Filingwire.Ownership.Ledger.Facts;
 using Filingwire.Ownership.Ledger.Meanings;
+using Filingwire.Ownership.Ledger.Rows;
 using Filingwire.Ownership.Ledger.Screens;
 using Filingwire.Ownership.Ledger.Timeliness;
 using Filingwire.Ownership.V1;
+using Filingwire.Sec.Identifiers;
 using Wire = Filingwire.Ownership.V1;
 
 namespace Filingwire.Ownership.Api;

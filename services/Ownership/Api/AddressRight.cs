@@ -1,4 +1,3 @@
-using Filingwire.Hosting;
 using Filingwire.Hosting.Security;
 using Grpc.Core;
 
@@ -8,16 +7,16 @@ namespace Filingwire.Ownership.Api;
 /// Who may see addresses of persons: operators. Without access tokens, which is possible on loopback only, everybody who can reach the
 /// service could read its files as well.
 /// </summary>
-internal sealed class AddressRight(ServiceOptions options)
+internal sealed class AddressRight(AccessOptions access)
 {
     private const string Scheme = "Bearer ";
 
     /// <summary>True when the caller has the right.</summary>
     public bool IsHeldBy(ServerCallContext context)
     {
-        if (options.Tokens is null)
+        if (access.Tokens is null)
             return true;
         var header = context.RequestHeaders.GetValue("authorization");
-        return header is not null && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && options.Tokens.RoleOf(header[Scheme.Length..]) >= Role.Operator;
+        return header is not null && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && access.Tokens.RoleOf(header[Scheme.Length..]) >= Role.Operator;
     }
 }

@@ -1,11 +1,11 @@
-using Filingwire.Contracts.Identifiers;
-using Filingwire.Hosting.Stores;
-using Filingwire.Ownership.Ledger;
 using Filingwire.Ownership.Ledger.Facts;
+using Filingwire.Ownership.Ledger.Rows;
 using Filingwire.Ownership.Ledger.Timeliness;
 using Filingwire.Ownership.Publishing;
 using Filingwire.Ownership.Storage;
 using Filingwire.Ownership.V1;
+using Filingwire.Sec.Identifiers;
+using Filingwire.Store;
 
 namespace Filingwire.Ownership.Api;
 

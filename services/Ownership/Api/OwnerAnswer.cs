@@ -1,9 +1,9 @@
-using Filingwire.Contracts.Identifiers;
 using Filingwire.Hosting.Errors;
 using Filingwire.Ownership.Ledger;
 using Filingwire.Ownership.Ledger.Facts;
 using Filingwire.Ownership.Storage;
 using Filingwire.Ownership.V1;
+using Filingwire.Sec.Identifiers;
 
 namespace Filingwire.Ownership.Api;
 

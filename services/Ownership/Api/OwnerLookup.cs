@@ -1,5 +1,5 @@
-using Filingwire.Contracts.Identifiers;
 using Filingwire.Ownership.Storage;
+using Filingwire.Sec.Identifiers;
 
 namespace Filingwire.Ownership.Api;
 

@@ -1,9 +1,9 @@
-using Filingwire.Contracts.Identifiers;
-using Filingwire.Ownership.Ledger;
 using Filingwire.Ownership.Ledger.Facts;
 using Filingwire.Ownership.Ledger.Positions;
+using Filingwire.Ownership.Ledger.Rows;
 using Filingwire.Ownership.Storage;
 using Filingwire.Ownership.V1;
+using Filingwire.Sec.Identifiers;
 
 namespace Filingwire.Ownership.Api;
 

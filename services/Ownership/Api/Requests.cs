@@ -1,7 +1,7 @@
 using System.Globalization;
-using Filingwire.Contracts.Identifiers;
 using Filingwire.Hosting.Errors;
 using Filingwire.Ownership.Ledger.Facts;
+using Filingwire.Sec.Identifiers;
 
 namespace Filingwire.Ownership.Api;
 

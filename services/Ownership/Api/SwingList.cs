@@ -1,9 +1,9 @@
-using Filingwire.Contracts.Identifiers;
 using Filingwire.Ownership.Ledger.Facts;
 using Filingwire.Ownership.Ledger.Screens;
 using Filingwire.Ownership.Publishing;
 using Filingwire.Ownership.Storage;
 using Filingwire.Ownership.V1;
+using Filingwire.Sec.Identifiers;
 using Wire = Filingwire.Ownership.V1;
 
 namespace Filingwire.Ownership.Api;

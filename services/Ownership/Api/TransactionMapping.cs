@@ -1,6 +1,6 @@
-using Filingwire.Ownership.Ledger;
 using Filingwire.Ownership.Ledger.Facts;
 using Filingwire.Ownership.Ledger.Meanings;
+using Filingwire.Ownership.Ledger.Rows;
 using Filingwire.Ownership.Ledger.Timeliness;
 using Filingwire.Ownership.V1;
 using Wire = Filingwire.Types.V1;

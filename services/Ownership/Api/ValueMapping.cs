@@ -1,7 +1,7 @@
 using System.Globalization;
-using Filingwire.Contracts.Identifiers;
 using Filingwire.Ownership.Ledger.Facts;
 using Filingwire.Ownership.V1;
+using Filingwire.Sec.Identifiers;
 using Wire = Filingwire.Types.V1;
 
 namespace Filingwire.Ownership.Api;

@@ -1,9 +1,9 @@
-using Filingwire.Contracts.Calendar;
-using Filingwire.Contracts.Identifiers;
-using Filingwire.Ownership.Ledger;
+using Filingwire.Ownership.Ledger.Rows;
 using Filingwire.Ownership.Ledger.Vesting;
 using Filingwire.Ownership.Storage;
 using Filingwire.Ownership.V1;
+using Filingwire.Sec.Calendar;
+using Filingwire.Sec.Identifiers;
 using Wire = Filingwire.Ownership.V1;
 
 namespace Filingwire.Ownership.Api;

@@ -1,10 +1,10 @@
 using System.Globalization;
 using Filingwire.Contracts.Events;
-using Filingwire.Contracts.Identifiers;
 using Filingwire.Ownership.Ledger;
 using Filingwire.Ownership.Ledger.Facts;
 using Filingwire.Ownership.Ledger.Screens;
 using Filingwire.Ownership.Ledger.Timeliness;
+using Filingwire.Sec.Identifiers;
 
 namespace Filingwire.Ownership.Publishing;
 

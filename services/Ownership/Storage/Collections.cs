@@ -1,6 +1,6 @@
-using Filingwire.Hosting.Stores;
 using Filingwire.Ownership.Ledger.Screens;
 using Filingwire.Ownership.Publishing;
+using Filingwire.Store;
 
 namespace Filingwire.Ownership.Storage;
 

@@ -1,8 +1,8 @@
 using Filingwire.Contracts.Events;
-using Filingwire.Contracts.Identifiers;
-using Filingwire.Hosting.Events;
-using Filingwire.Hosting.Stores;
+using Filingwire.Messaging.Events;
 using Filingwire.Ownership.Ledger.Facts;
+using Filingwire.Sec.Identifiers;
+using Filingwire.Store;
 
 namespace Filingwire.Ownership.Storage;
 
@@ -178,7 +178,7 @@ internal sealed class OwnershipStore(
         windows.GetManyAsync(issuers, cancellation);
 
     public Task SaveWindowsAsync(string issuer, long version, WindowsDocument document, IReadOnlyList<IEvent> events, CancellationToken cancellation) =>
-        windows.SaveAsync(issuer, version, document, events, cancellation);
+        windows.SaveAsync(issuer, version, document, EventJson.ToRecords(events), cancellation);
 
     public Task<IReadOnlyDictionary<string, Versioned<SwingDocument>>> GetSwingsAsync(IReadOnlyCollection<string> accounts, CancellationToken cancellation) =>
         swings.GetManyAsync(accounts, cancellation);

@@ -1,11 +1,12 @@
 using System.Text.Json.Serialization;
-using Filingwire.Contracts.Identifiers;
 using Filingwire.Ownership.Ledger;
 using Filingwire.Ownership.Ledger.Amendments;
 using Filingwire.Ownership.Ledger.Facts;
 using Filingwire.Ownership.Ledger.Meanings;
+using Filingwire.Ownership.Ledger.Rows;
 using Filingwire.Ownership.Ledger.Screens;
 using Filingwire.Ownership.Ledger.Timeliness;
+using Filingwire.Sec.Identifiers;
 
 namespace Filingwire.Ownership.Storage;
 

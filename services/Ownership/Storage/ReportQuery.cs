@@ -1,7 +1,7 @@
 using System.Globalization;
-using Filingwire.Contracts.Identifiers;
-using Filingwire.Hosting.Stores;
 using Filingwire.Ownership.Ledger.Facts;
+using Filingwire.Sec.Identifiers;
+using Filingwire.Store;
 
 namespace Filingwire.Ownership.Storage;
 

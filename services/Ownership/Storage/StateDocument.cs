@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Filingwire.Contracts.Identifiers;
 using Filingwire.Ownership.Ledger;
 using Filingwire.Ownership.Ledger.Positions;
 

@@ -1,5 +1,5 @@
-using Filingwire.Contracts.Calendar;
 using Filingwire.Restatement.Facts;
+using Filingwire.Sec.Calendar;
 
 namespace Filingwire.Restatement.Deadlines;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
-using Filingwire.Contracts.Calendar;
-using Filingwire.Contracts.Identifiers;
+using Filingwire.Sec.Calendar;
+using Filingwire.Sec.Identifiers;
 
 namespace Filingwire.Restatement.Facts;
 
@@ -92,7 +92,7 @@ public sealed record FilingFact
     public bool IsAmendment => FormType.EndsWith("/A", StringComparison.Ordinal);
 
     private DateOnly? AcceptanceDate =>
-        AcceptedAtEastern is { } accepted && Contracts.Identifiers.FormType.TryParse(FormType, out var form)
+        AcceptedAtEastern is { } accepted && Sec.Identifiers.FormType.TryParse(FormType, out var form)
             ? FilingDates.OfAcceptance(accepted, form)
             : null;
 }

@@ -1,10 +1,9 @@
 using Filingwire.Contracts.Events;
-using Filingwire.Contracts.Identifiers;
 using Filingwire.Extraction.V1;
-using Filingwire.Hosting.Messaging;
+using Filingwire.Messaging.Handling;
 using Filingwire.Restatement.Issuers;
-using Filingwire.Restatement.Mapping;
 using Filingwire.Restatement.Storage;
+using Filingwire.Sec.Identifiers;
 
 namespace Filingwire.Restatement.Intake;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using Filingwire.Contracts.Identifiers;
 using Filingwire.Restatement.LateFilings;
+using Filingwire.Sec.Identifiers;
 
 namespace Filingwire.Restatement.Issuers;
 

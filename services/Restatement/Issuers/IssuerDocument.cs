@@ -1,6 +1,6 @@
-using Filingwire.Contracts.Identifiers;
 using Filingwire.Restatement.Facts;
 using Filingwire.Restatement.LateFilings;
+using Filingwire.Sec.Identifiers;
 
 namespace Filingwire.Restatement.Issuers;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Filingwire.Contracts.Events;
-using Filingwire.Contracts.Identifiers;
 using Filingwire.Restatement.Facts;
 using Filingwire.Restatement.LateFilings;
+using Filingwire.Sec.Identifiers;
 
 namespace Filingwire.Restatement.Issuers;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using Filingwire.Contracts.Events;
-using Filingwire.Contracts.Identifiers;
 using Filingwire.Restatement.Facts;
 using Filingwire.Restatement.LateFilings;
 using Filingwire.Restatement.Restatements;
+using Filingwire.Sec.Identifiers;
 
 namespace Filingwire.Restatement.Issuers;
 

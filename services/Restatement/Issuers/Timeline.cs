@@ -1,7 +1,7 @@
-using Filingwire.Contracts.Identifiers;
 using Filingwire.Restatement.Facts;
 using Filingwire.Restatement.LateFilings;
 using Filingwire.Restatement.Restatements;
+using Filingwire.Sec.Identifiers;
 
 namespace Filingwire.Restatement.Issuers;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Filingwire.Contracts.Calendar;
 using Filingwire.Restatement.Facts;
+using Filingwire.Sec.Calendar;
 
 namespace Filingwire.Restatement.Restatements;
 

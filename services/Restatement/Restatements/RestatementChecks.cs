@@ -1,6 +1,6 @@
-using Filingwire.Contracts.Calendar;
 using Filingwire.Restatement.Facts;
 using Filingwire.Restatement.LateFilings;
+using Filingwire.Sec.Calendar;
 
 namespace Filingwire.Restatement.Restatements;
 

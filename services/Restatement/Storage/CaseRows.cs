@@ -1,8 +1,8 @@
-using Filingwire.Hosting.Stores;
 using Filingwire.Restatement.Facts;
 using Filingwire.Restatement.Issuers;
 using Filingwire.Restatement.LateFilings;
 using Filingwire.Restatement.Restatements;
+using Filingwire.Store;
 
 namespace Filingwire.Restatement.Storage;
 

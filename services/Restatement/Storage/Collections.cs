@@ -1,5 +1,5 @@
-using Filingwire.Hosting.Stores;
 using Filingwire.Restatement.Issuers;
+using Filingwire.Store;
 
 namespace Filingwire.Restatement.Storage;
 

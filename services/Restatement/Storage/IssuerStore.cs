@@ -1,6 +1,7 @@
-using Filingwire.Contracts.Identifiers;
-using Filingwire.Hosting.Stores;
+using Filingwire.Messaging.Events;
 using Filingwire.Restatement.Issuers;
+using Filingwire.Sec.Identifiers;
+using Filingwire.Store;
 
 namespace Filingwire.Restatement.Storage;
 
@@ -47,7 +48,7 @@ internal sealed class IssuerStore(DocumentCollection<IssuerDocument> issuers, Ca
                     await rows.WriteAsync(found, null, before.Published(), cancellation);
                 return false;
             }
-            if (!await issuers.TrySaveAsync(new Change<IssuerDocument>(issuer.ToString(), version - 1, folded.Document, folded.Events), cancellation))
+            if (!await issuers.TrySaveAsync(new Change<IssuerDocument>(issuer.ToString(), version - 1, folded.Document, EventJson.ToRecords(folded.Events)), cancellation))
                 continue;
             await rows.WriteAsync(new Versioned<IssuerDocument>(issuer.ToString(), version, folded.Document), folded.Before, folded.After, cancellation);
             return true;

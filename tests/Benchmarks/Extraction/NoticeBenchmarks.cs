@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using Filingwire.Extraction.Parsing;
-using Filingwire.Extraction.Parsing.Envelopes;
-using Filingwire.Extraction.Parsing.Html;
+using Filingwire.Parsing;
+using Filingwire.Parsing.Envelopes;
+using Filingwire.Parsing.Html;
 
 namespace Filingwire.Benchmarks.Extraction;
 

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Xml;
-using Filingwire.Extraction.Parsing;
-using Filingwire.Extraction.Parsing.Forms.Ownership;
+using Filingwire.Parsing;
+using Filingwire.Parsing.Forms.Ownership;
 
 namespace Filingwire.Benchmarks.Extraction;
 

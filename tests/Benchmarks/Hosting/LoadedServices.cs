@@ -5,9 +5,10 @@ using System.Net.Sockets;
 using Filingwire.Events.V1;
 using Filingwire.Extraction;
 using Filingwire.Hosting;
-using Filingwire.Hosting.Messaging;
+using Filingwire.Messaging.Bus;
 using Filingwire.Ownership;
 using Filingwire.Restatement;
+using Filingwire.Store;
 using Grpc.Core;
 using Grpc.Health.V1;
 using Grpc.Net.Client;
@@ -145,7 +146,13 @@ internal sealed class LoadedServices : IAsyncDisposable
         foreach (var (definition, name) in definitions.Zip(Names))
             hosts.Add(await ServiceHost.StartAsync(
                 definition,
-                new ServiceOptions { Listen = addresses[definition.Name], Data = Path.Combine(folder.FullName, name), Fabric = fabric, Peers = addresses },
+                new ServiceOptions
+                {
+                    Listen = addresses[definition.Name],
+                    Store = new StoreOptions { Data = Path.Combine(folder.FullName, name) },
+                    Bus = new BusOptions { Fabric = fabric },
+                    Peers = addresses,
+                },
                 s => s.AddLogging(l => l.SetMinimumLevel(LogLevel.Warning))));
     }
 }

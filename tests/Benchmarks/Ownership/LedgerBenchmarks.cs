@@ -1,14 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
-using Filingwire.Contracts.Identifiers;
 using Filingwire.Hosting;
-using Filingwire.Hosting.Events;
-using Filingwire.Hosting.Stores;
+using Filingwire.Messaging;
+using Filingwire.Messaging.Relaying;
 using Filingwire.Ownership;
-using Filingwire.Ownership.Consumers;
-using Filingwire.Ownership.Ledger.Facts;
+using Filingwire.Ownership.Intake;
 using Filingwire.Ownership.Storage;
 using Filingwire.Ownership.V1;
+using Filingwire.Sec.Identifiers;
+using Filingwire.Store;
 using Grpc.Net.Client;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -38,8 +38,8 @@ internal static class LedgerBenchmarks
                 OwnershipDefinition.Create(),
                 new ServiceOptions
                 {
-                    Data = folder.FullName,
-                    CatchUpEvery = TimeSpan.FromHours(1),
+                    Store = new StoreOptions { Data = folder.FullName },
+                    Following = new FollowingOptions { CatchUpEvery = TimeSpan.FromHours(1) },
                     Peers = new Dictionary<string, Uri> { ["extraction"] = new("http://127.0.0.1:9"), ["restatement"] = new("http://127.0.0.1:9") },
                 },
                 services => services.AddLogging(logging => logging.Services.AddSingleton<Microsoft.Extensions.Logging.ILoggerFactory>(Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance)));
@@ -59,8 +59,8 @@ internal static class LedgerBenchmarks
     private static async Task LoadAsync(ServiceHost host, int transactions, int issuers, DirectoryInfo folder)
     {
         var intake = host.Services.GetRequiredService<ReportIntake>();
-        var lanes = new ServiceOptions().Lanes;
-        var batch = new ServiceOptions().BatchSize;
+        var lanes = new FollowingOptions().Lanes;
+        var batch = new FollowingOptions().BatchSize;
         var made = new MadeReports(issuers, seed: 1) { Most = Math.Max(1, transactions * 10 / 27) };
         var (rows, filings, printed) = (0, 0, 0);
         var (making, took) = (TimeSpan.Zero, TimeSpan.Zero);

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Filingwire.Contracts.Calendar;
-using Filingwire.Contracts.Identifiers;
 using Filingwire.Ownership.Ledger.Facts;
+using Filingwire.Sec.Calendar;
+using Filingwire.Sec.Identifiers;
 
 namespace Filingwire.Benchmarks.Ownership;
 

@@ -1,11 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
-using Filingwire.Hosting.Events;
-using Filingwire.Hosting.Stores;
-using Filingwire.Hosting.Stores.Sqlite;
+using Filingwire.Restatement.Intake;
 using Filingwire.Restatement.Issuers;
 using Filingwire.Restatement.Storage;
-using Filingwire.Restatement.Sweeps;
+using Filingwire.Store;
+using Filingwire.Store.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Filingwire.Benchmarks.Restatement;

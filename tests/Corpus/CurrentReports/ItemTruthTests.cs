@@ -1,6 +1,6 @@
 using Filingwire.Corpus.Notices;
-using Filingwire.Extraction.Parsing;
-using Filingwire.Extraction.Parsing.Forms.CurrentReports;
+using Filingwire.Parsing;
+using Filingwire.Parsing.Forms.CurrentReports;
 
 namespace Filingwire.Corpus.CurrentReports;
 

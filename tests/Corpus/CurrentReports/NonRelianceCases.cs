@@ -1,8 +1,8 @@
 using System.Text;
 using Filingwire.Corpus.Notices;
-using Filingwire.Extraction.Parsing;
-using Filingwire.Extraction.Parsing.Forms.CurrentReports;
-using Filingwire.Extraction.Parsing.Forms.Restatements;
+using Filingwire.Parsing;
+using Filingwire.Parsing.Forms.CurrentReports;
+using Filingwire.Parsing.Forms.Restatements;
 
 namespace Filingwire.Corpus.CurrentReports;
 

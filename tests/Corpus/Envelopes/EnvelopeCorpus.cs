@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using Filingwire.Corpus.Ownership;
-using Filingwire.Extraction.Parsing.Envelopes;
-using Filingwire.Extraction.Parsing.Evidence;
+using Filingwire.Parsing.Envelopes;
+using Filingwire.Sec.Evidence;
 
 namespace Filingwire.Corpus.Envelopes;
 

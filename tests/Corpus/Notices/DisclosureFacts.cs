@@ -1,4 +1,4 @@
-using Filingwire.Extraction.Parsing.Forms.Restatements;
+using Filingwire.Parsing.Forms.Restatements;
 
 namespace Filingwire.Corpus.Notices;
 

@@ -1,6 +1,6 @@
 using System.Collections;
 using System.Reflection;
-using Filingwire.Extraction.Parsing.Evidence;
+using Filingwire.Sec.Evidence;
 
 namespace Filingwire.Corpus.Notices;
 

@@ -145,7 +145,7 @@ public sealed class FigureCases
     public void The_wire_tells_an_instant_from_an_open_period_and_a_change_from_a_value()
     {
         var (notice, _) = Read(Form(change: "[X] Yes [ ] No", explanation: "Revenue increased by $2.0 million, or 15%. As of December 31, 2023, total assets were $9.0 million."));
-        var wire = Filingwire.Extraction.Mapping.LateFilingNoticeMapping.ToProto(notice);
+        var wire = Filingwire.Extraction.Readings.LateFilingNoticeMapping.ToProto(notice);
         Assert.Equal((null, "2000000", "15", "1000000", 0), (wire.Figures[0].Value, wire.Figures[0].Change.Value, wire.Figures[0].ChangePercent.Value, wire.Figures[0].Scale.Value, (int)wire.Figures[0].PeriodKind));
         Assert.Equal(("9000000", 0, "Instant"), (wire.Figures[1].Value.Value, wire.Figures[1].DurationMonths, wire.Figures[1].PeriodKind.ToString()));
     }

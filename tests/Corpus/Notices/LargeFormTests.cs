@@ -1,7 +1,7 @@
 using System.Text;
-using Filingwire.Extraction.Parsing;
-using Filingwire.Extraction.Parsing.Forms.CurrentReports;
-using Filingwire.Extraction.Parsing.Forms.LateFilingNotices;
+using Filingwire.Parsing;
+using Filingwire.Parsing.Forms.CurrentReports;
+using Filingwire.Parsing.Forms.LateFilingNotices;
 
 namespace Filingwire.Corpus.Notices;
 

@@ -1,11 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
-using Filingwire.Extraction.Mapping;
-using Filingwire.Extraction.Parsing;
-using Filingwire.Extraction.Parsing.Evidence;
-using Filingwire.Extraction.Parsing.Forms.CurrentReports;
-using Filingwire.Extraction.Parsing.Forms.LateFilingNotices;
-using Filingwire.Extraction.Parsing.Forms.PeriodicReports;
+using Filingwire.Extraction.Readings;
+using Filingwire.Parsing;
+using Filingwire.Parsing.Forms.CurrentReports;
+using Filingwire.Parsing.Forms.LateFilingNotices;
+using Filingwire.Parsing.Forms.PeriodicReports;
 
 namespace Filingwire.Corpus.Notices;
 

@@ -1,6 +1,6 @@
-using Filingwire.Extraction.Parsing;
-using Filingwire.Extraction.Parsing.Forms.LateFilingNotices;
 using System.Text;
+using Filingwire.Parsing;
+using Filingwire.Parsing.Forms.LateFilingNotices;
 using static Filingwire.Corpus.Notices.NoticeForm;
 
 namespace Filingwire.Corpus.Notices;

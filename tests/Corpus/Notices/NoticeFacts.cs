@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
-using Filingwire.Extraction.Parsing;
-using Filingwire.Extraction.Parsing.Evidence;
-using Filingwire.Extraction.Parsing.Forms.LateFilingNotices;
-using Filingwire.Extraction.Parsing.Language;
+using Filingwire.Parsing;
+using Filingwire.Parsing.Forms.LateFilingNotices;
+using Filingwire.Parsing.Language;
+using Filingwire.Sec.Evidence;
 
 namespace Filingwire.Corpus.Notices;
 

@@ -1,6 +1,6 @@
 using System.Text;
-using Filingwire.Extraction.Parsing;
-using Filingwire.Extraction.Parsing.Forms.LateFilingNotices;
+using Filingwire.Parsing;
+using Filingwire.Parsing.Forms.LateFilingNotices;
 
 namespace Filingwire.Corpus.Notices;
 

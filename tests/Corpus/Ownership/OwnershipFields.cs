@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Reflection;
-using Filingwire.Extraction.Parsing.Evidence;
-using Filingwire.Extraction.Parsing.Forms.Ownership;
+using Filingwire.Parsing.Forms.Ownership;
+using Filingwire.Sec.Evidence;
 
 namespace Filingwire.Corpus.Ownership;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
 using Filingwire.Corpus.Ownership.Noise;
-using Filingwire.Extraction.Mapping;
-using Filingwire.Extraction.Parsing;
-using Filingwire.Extraction.Parsing.Forms.Ownership;
+using Filingwire.Extraction.Readings;
+using Filingwire.Parsing;
+using Filingwire.Parsing.Forms.Ownership;
 
 namespace Filingwire.Corpus.Ownership;
 

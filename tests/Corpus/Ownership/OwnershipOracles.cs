@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Filingwire.Extraction.Parsing;
-using Filingwire.Extraction.Parsing.Evidence;
-using Filingwire.Extraction.Parsing.Forms.Ownership;
+using Filingwire.Parsing;
+using Filingwire.Parsing.Forms.Ownership;
+using Filingwire.Sec.Evidence;
 
 namespace Filingwire.Corpus.Ownership;
 

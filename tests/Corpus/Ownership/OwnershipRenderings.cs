@@ -1,7 +1,7 @@
 using System.Globalization;
-using Filingwire.Extraction.Parsing;
-using Filingwire.Extraction.Parsing.Evidence;
-using Filingwire.Extraction.Parsing.Forms.Ownership;
+using Filingwire.Parsing;
+using Filingwire.Parsing.Forms.Ownership;
+using Filingwire.Sec.Evidence;
 
 namespace Filingwire.Corpus.Ownership;
 
@@ -108,7 +108,7 @@ public sealed class OwnershipRenderings
             foreach (var field in OwnershipFields.Of(Read(file)))
             {
                 var span = Assert.NotNull(field.Source.Span);
-                var cut = Extraction.Parsing.Html.HtmlText.Read(bytes.AsSpan(span.Start, span.Length), 0).Content;
+                var cut = Parsing.Html.HtmlText.Read(bytes.AsSpan(span.Start, span.Length), 0).Content;
                 Assert.Equal(Words(field.Source.AsWritten), Words(cut));
             }
         }

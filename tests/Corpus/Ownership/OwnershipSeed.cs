@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
-using Filingwire.Extraction.Parsing;
-using Filingwire.Extraction.Parsing.Envelopes;
-using Filingwire.Extraction.Parsing.Forms.Ownership;
+using Filingwire.Parsing;
+using Filingwire.Parsing.Envelopes;
+using Filingwire.Parsing.Forms.Ownership;
 
 namespace Filingwire.Corpus.Ownership;
 

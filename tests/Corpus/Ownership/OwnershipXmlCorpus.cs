@@ -1,7 +1,7 @@
-using Filingwire.Extraction.Parsing;
-using Filingwire.Extraction.Parsing.Evidence;
-using Filingwire.Extraction.Parsing.Forms.Ownership;
-using Filingwire.Extraction.Parsing.Xml;
+using Filingwire.Parsing;
+using Filingwire.Parsing.Forms.Ownership;
+using Filingwire.Parsing.Xml;
+using Filingwire.Sec.Evidence;
 
 namespace Filingwire.Corpus.Ownership;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using Filingwire.Corpus.Notices;
-using Filingwire.Extraction.Parsing;
-using Filingwire.Extraction.Parsing.Forms.PeriodicReports;
+using Filingwire.Parsing;
+using Filingwire.Parsing.Forms.PeriodicReports;
 
 namespace Filingwire.Corpus.PeriodicReports;
 

@@ -1,6 +1,6 @@
 using Filingwire.Corpus.Notices;
-using Filingwire.Extraction.Parsing;
-using Filingwire.Extraction.Parsing.Forms.PeriodicReports;
+using Filingwire.Parsing;
+using Filingwire.Parsing.Forms.PeriodicReports;
 
 namespace Filingwire.Corpus.PeriodicReports;
 

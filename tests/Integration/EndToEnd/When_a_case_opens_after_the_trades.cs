@@ -1,8 +1,8 @@
 using Filingwire.Contracts.Events;
 using Filingwire.Events.V1;
 using Filingwire.Extraction.V1;
-using Filingwire.Hosting.Events;
 using Filingwire.Integration.Fixtures;
+using Filingwire.Messaging.Events;
 using Filingwire.Ownership.V1;
 using Filingwire.Standalone;
 using Google.Protobuf;

@@ -4,6 +4,7 @@ using Filingwire.Extraction;
 using Filingwire.Extraction.V1;
 using Filingwire.Hosting;
 using Filingwire.Integration.Fixtures;
+using Filingwire.Store;
 using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Net.Client;
@@ -23,7 +24,7 @@ public sealed class When_a_submission_is_no_filing : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        host = await ServiceHost.StartAsync(ExtractionDefinition.Create(), new ServiceOptions { Data = folder.FullName }, cancellation: Cancellation);
+        host = await ServiceHost.StartAsync(ExtractionDefinition.Create(), new ServiceOptions { Store = new StoreOptions { Data = folder.FullName } }, cancellation: Cancellation);
         channel = GrpcChannel.ForAddress(host.Address);
     }
 

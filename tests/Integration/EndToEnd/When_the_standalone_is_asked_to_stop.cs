@@ -12,7 +12,7 @@ public sealed class When_the_standalone_is_asked_to_stop
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM.");
         var folder = Directory.CreateTempSubdirectory("filingwire-up-");
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Filingwire.Standalone.dll"), "up", "--any-port", "--data", folder.FullName])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Filingwire.Cli.dll"), "up", "--any-port", "--data", folder.FullName])
         {
             RedirectStandardOutput = true,
         };

@@ -1,8 +1,9 @@
 using Filingwire.Events.V1;
 using Filingwire.Hosting;
 using Filingwire.Hosting.Errors;
-using Filingwire.Hosting.Stores;
+using Filingwire.Hosting.EventLogs;
 using Filingwire.Integration.Fixtures;
+using Filingwire.Store;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Grpc.Net.Client;
@@ -14,7 +15,10 @@ public sealed class When_a_subscriber_watches : IAsyncLifetime
 {
     private readonly TwoServices services = new()
     {
-        Options = o => o with { HeartbeatEvery = TimeSpan.FromMilliseconds(300), SubscriberPatience = TimeSpan.FromSeconds(1) },
+        Options = o => o with
+        {
+            Watch = new WatchOptions { HeartbeatEvery = TimeSpan.FromMilliseconds(300), SubscriberPatience = TimeSpan.FromSeconds(1) },
+        },
     };
 
     private ServiceHost writer = null!;

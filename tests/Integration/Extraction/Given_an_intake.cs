@@ -1,11 +1,12 @@
 using System.Text;
 using Filingwire.Contracts.Events;
-using Filingwire.Extraction.Filings;
+using Filingwire.Extraction.Intake;
+using Filingwire.Extraction.Readings;
 using Filingwire.Extraction.Storage;
 using Filingwire.Hosting.Errors;
-using Filingwire.Hosting.Events;
-using Filingwire.Hosting.Stores.Sqlite;
-using Filingwire.Hosting.Stores;
+using Filingwire.Messaging.Events;
+using Filingwire.Store;
+using Filingwire.Store.Sqlite;
 using StatedFacts = Filingwire.Extraction.V1.StatedFacts;
 
 namespace Filingwire.Integration.Extraction;

@@ -1,11 +1,10 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Security.Cryptography;
-using Filingwire.Extraction.Parsing;
 using Filingwire.Extraction.Storage;
-using Filingwire.Hosting.Events;
-using Filingwire.Hosting.Stores;
-using Filingwire.Hosting.Stores.Sqlite;
+using Filingwire.Parsing;
+using Filingwire.Store;
+using Filingwire.Store.Sqlite;
 using Google.Protobuf;
 using Wire = Filingwire.Extraction.V1;
 

@@ -2,6 +2,7 @@ using Filingwire.Extraction;
 using Filingwire.Extraction.V1;
 using Filingwire.Hosting;
 using Filingwire.Integration.Fixtures;
+using Filingwire.Store;
 using Grpc.Core;
 using Grpc.Net.Client;
 
@@ -20,7 +21,7 @@ public sealed class When_filings_are_fetched : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        host = await ServiceHost.StartAsync(ExtractionDefinition.Create(), new ServiceOptions { Data = folder.FullName }, cancellation: Cancellation);
+        host = await ServiceHost.StartAsync(ExtractionDefinition.Create(), new ServiceOptions { Store = new StoreOptions { Data = folder.FullName } }, cancellation: Cancellation);
         channel = GrpcChannel.ForAddress(host.Address);
         for (var number = 0; number < 3; number++)
             names.Add((await Client.SubmitFilingAsync(ManyForms4.Request(number), cancellationToken: Cancellation)).Filing.Name);

@@ -1,6 +1,6 @@
-using Filingwire.Hosting.Stores;
-using Filingwire.Hosting.Stores.Sqlite;
 using Filingwire.Integration.Fixtures;
+using Filingwire.Store;
+using Filingwire.Store.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Filingwire.Integration.Faults;

@@ -1,9 +1,12 @@
 using System.Collections.Concurrent;
 using Filingwire.Contracts.Events;
-using Filingwire.Contracts.Identifiers;
 using Filingwire.Hosting;
-using Filingwire.Hosting.Messaging;
-using Filingwire.Hosting.Stores;
+using Filingwire.Messaging;
+using Filingwire.Messaging.Bus;
+using Filingwire.Messaging.Events;
+using Filingwire.Messaging.Handling;
+using Filingwire.Sec.Identifiers;
+using Filingwire.Store;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Filingwire.Integration.Fixtures;
@@ -81,6 +84,9 @@ internal sealed class TwoServices : IAsyncDisposable
         await Log.DisposeAsync();
     }
 
+    /// <summary>The same event as the store keeps it.</summary>
+    public static EventRecord Record(string id, string issuer) => EventJson.ToRecord(Event(id, issuer));
+
     public static FilingParsed Event(string note, string issuer) => new()
     {
         EventId = DeterministicId.Of("FilingParsed", note),
@@ -98,7 +104,7 @@ internal sealed class TwoServices : IAsyncDisposable
     public static async Task WriteAsync(ServiceHost writer, int from, int count, CancellationToken cancellation)
     {
         var changes = Enumerable.Range(from, count).Select(i => new Change<Note>(
-            $"n{i}", 0, new Note($"note {i}", $"issuers/{i % 17}"), [Event($"n{i}", $"issuers/{i % 17}")])).ToList();
+            $"n{i}", 0, new Note($"note {i}", $"issuers/{i % 17}"), [Record($"n{i}", $"issuers/{i % 17}")])).ToList();
         await writer.Services.GetRequiredService<DocumentCollection<Note>>().SaveAllAsync(changes, cancellation);
     }
 
@@ -142,7 +148,12 @@ internal sealed class TwoServices : IAsyncDisposable
     {
         var host = await ServiceHost.StartAsync(
             definition,
-            Options(options with { Data = Folder, Fabric = RabbitMq is null ? Fabric : null, RabbitMq = RabbitMq, CatchUpEvery = CatchUpEvery }),
+            Options(options with
+            {
+                Store = new StoreOptions { Data = Folder },
+                Bus = new BusOptions { Fabric = RabbitMq is null ? Fabric : null, RabbitMq = RabbitMq },
+                Following = new FollowingOptions { CatchUpEvery = CatchUpEvery },
+            }),
             services =>
             {
                 Log.Attach(services);

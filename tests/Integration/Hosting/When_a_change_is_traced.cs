@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using Filingwire.Hosting;
 using Filingwire.Integration.Fixtures;
 
 namespace Filingwire.Integration.Hosting;

@@ -1,7 +1,6 @@
 using Filingwire.Events.V1;
-using Filingwire.Hosting;
-using Filingwire.Hosting.Stores;
 using Filingwire.Integration.Fixtures;
+using Filingwire.Store;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Microsoft.Extensions.DependencyInjection;

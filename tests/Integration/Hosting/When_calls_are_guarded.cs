@@ -4,7 +4,9 @@ using Filingwire.Events.V1;
 using Filingwire.Hosting;
 using Filingwire.Hosting.Errors;
 using Filingwire.Hosting.Security;
+using Filingwire.Hosting.Settings;
 using Filingwire.Integration.Fixtures;
+using Filingwire.Store;
 using Grpc.Core;
 using Grpc.Health.V1;
 using Grpc.Net.Client;
@@ -13,7 +15,7 @@ namespace Filingwire.Integration.Hosting;
 
 public sealed class When_calls_are_guarded : IAsyncLifetime
 {
-    private readonly TwoServices services = new() { Options = o => o with { Tokens = Tokens() } };
+    private readonly TwoServices services = new() { Options = o => o with { Access = new AccessOptions { Tokens = Tokens() } } };
     private GrpcChannel channel = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -59,7 +61,10 @@ public sealed class When_calls_are_guarded : IAsyncLifetime
     public async Task Without_tokens_no_service_listens_beyond_loopback()
     {
         var refused = await Assert.ThrowsAsync<OptionsException>(() => ServiceHost.StartAsync(
-            new ServiceDefinition("open", 0), new ServiceOptions { Listen = new Uri("http://0.0.0.0:0"), Data = services.Folder }, services.Log.Attach, Cancellation));
+            new ServiceDefinition("open", 0),
+            new ServiceOptions { Listen = new Uri("http://0.0.0.0:0"), Store = new StoreOptions { Data = services.Folder } },
+            services.Log.Attach,
+            Cancellation));
         Assert.Contains("FILINGWIRE_TOKENS", refused.Message, StringComparison.Ordinal);
     }
 

@@ -4,7 +4,9 @@ using System.Security.Cryptography.X509Certificates;
 using Filingwire.Events.V1;
 using Filingwire.Hosting;
 using Filingwire.Hosting.Security;
+using Filingwire.Hosting.Settings;
 using Filingwire.Integration.Fixtures;
+using Filingwire.Store;
 using Grpc.Core;
 using Grpc.Net.Client;
 
@@ -35,7 +37,7 @@ public sealed class When_services_show_certificates : IDisposable
     [Fact]
     public async Task A_follower_reads_the_log_and_a_stranger_is_refused()
     {
-        await using var services = new TwoServices { Options = o => o with { Listen = new Uri("https://127.0.0.1:0"), Tls = tls } };
+        await using var services = new TwoServices { Options = o => o with { Listen = new Uri("https://127.0.0.1:0"), Access = new AccessOptions { Tls = tls } } };
         var writer = await services.StartWriterAsync();
         await TwoServices.WriteAsync(writer, 0, 50, Cancellation);
         await TwoServices.AssertLogAsync(writer, 50, Cancellation);
@@ -54,8 +56,12 @@ public sealed class When_services_show_certificates : IDisposable
     public async Task Certificates_and_https_belong_together()
     {
         var definition = new ServiceDefinition("odd", 0);
-        await Assert.ThrowsAsync<OptionsException>(() => ServiceHost.StartAsync(definition, new ServiceOptions { Listen = new Uri("https://127.0.0.1:0"), Data = folder.FullName }, cancellation: Cancellation));
-        await Assert.ThrowsAsync<OptionsException>(() => ServiceHost.StartAsync(definition, new ServiceOptions { Tls = tls, Data = folder.FullName }, cancellation: Cancellation));
+        await Assert.ThrowsAsync<OptionsException>(() => ServiceHost.StartAsync(
+            definition, new ServiceOptions { Listen = new Uri("https://127.0.0.1:0"), Store = new StoreOptions { Data = folder.FullName } }, cancellation: Cancellation));
+        await Assert.ThrowsAsync<OptionsException>(() => ServiceHost.StartAsync(
+            definition,
+            new ServiceOptions { Access = new AccessOptions { Tls = tls }, Store = new StoreOptions { Data = folder.FullName } },
+            cancellation: Cancellation));
     }
 
     private static X509Certificate2 Authority(string name)

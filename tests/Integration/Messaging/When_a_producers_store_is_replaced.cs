@@ -1,7 +1,6 @@
 using Filingwire.Hosting;
-using Filingwire.Hosting.Events;
-using Filingwire.Hosting.Stores;
 using Filingwire.Integration.Fixtures;
+using Filingwire.Store;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Filingwire.Integration.Messaging;
@@ -74,9 +73,9 @@ public sealed class When_a_producers_store_is_replaced
     /// <summary>Lets a writer on the same store, but with neither the follower's bus nor its address, bring events into the log.</summary>
     private static async Task WriteUnseenAsync(TwoServices services, Uri address, int from, int count)
     {
-        await using var store = await Filingwire.Hosting.Stores.Sqlite.SqliteStore.OpenAsync(services.WriterStore, Cancellation);
+        await using var store = await Filingwire.Store.Sqlite.SqliteStore.OpenAsync(services.WriterStore, Cancellation);
         await store.PrepareAsync([TwoServices.Notes], Cancellation);
         await new DocumentCollection<Note>(TwoServices.Notes, store.Documents, new RelaySignal()).SaveAsync(
-            $"unseen{from}", 0, new Note("", "issuers/0"), [.. Enumerable.Range(from, count).Select(note => TwoServices.Event($"n{note}", $"issuers/{note % 17}"))], Cancellation);
+            $"unseen{from}", 0, new Note("", "issuers/0"), [.. Enumerable.Range(from, count).Select(note => TwoServices.Record($"n{note}", $"issuers/{note % 17}"))], Cancellation);
     }
 }

@@ -1,7 +1,7 @@
-using Filingwire.Hosting.Events;
-using Filingwire.Hosting.Stores;
-using Filingwire.Hosting.Stores.Sqlite;
 using Filingwire.Integration.Fixtures;
+using Filingwire.Messaging.Relaying;
+using Filingwire.Store;
+using Filingwire.Store.Sqlite;
 
 namespace Filingwire.Integration.Messaging;
 

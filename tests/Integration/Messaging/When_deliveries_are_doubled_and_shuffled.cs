@@ -1,6 +1,6 @@
 using System.Text;
-using Filingwire.Hosting.Stores;
 using Filingwire.Integration.Fixtures;
+using Filingwire.Store;
 using Microsoft.Extensions.DependencyInjection;
 using RabbitMQ.Client;
 

@@ -2,9 +2,9 @@ using System.Text;
 using System.Text.Json;
 using Filingwire.Contracts.Events;
 using Filingwire.Hosting;
-using Filingwire.Hosting.Events;
-using Filingwire.Hosting.Stores;
 using Filingwire.Integration.Fixtures;
+using Filingwire.Messaging.Events;
+using Filingwire.Store;
 using Microsoft.Extensions.DependencyInjection;
 using RabbitMQ.Client;
 
@@ -58,7 +58,7 @@ public sealed class When_services_are_joined_by_a_broker(Broker broker) : IAsync
             EventId = Guid.NewGuid(), OccurredAt = DateTimeOffset.UtcNow, Reason = "FILING_EMPTY", Message = "", ContentSha256 = new string('0', 64), ContentBytes = 0,
         };
         var notes = writer.Services.GetRequiredService<DocumentCollection<Note>>();
-        await notes.SaveAsync("lonely", 0, new Note("", "issuers/1"), [lonely], Cancellation);
+        await notes.SaveAsync("lonely", 0, new Note("", "issuers/1"), EventJson.ToRecords([lonely]), Cancellation);
 
         await Eventually.Holds(() => services.Log.Entries.Any(e => e.Event.Name == "bus.unroutable" && e.Message.Contains("FilingRejected", StringComparison.Ordinal)), Patience);
         Assert.Equal(lonely.EventId, (await writer.Services.GetRequiredService<IServiceStore>().Log.ReadAsync(1, 1, Cancellation)).Single().Event.EventId);

@@ -1,5 +1,5 @@
-using Filingwire.Hosting.Stores;
 using Filingwire.Integration.Fixtures;
+using Filingwire.Store;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Filingwire.Integration.Messaging;

@@ -1,7 +1,7 @@
-using Filingwire.Hosting.Events;
-using Filingwire.Hosting.Stores;
-using Filingwire.Hosting.Stores.Sqlite;
 using Filingwire.Integration.Fixtures;
+using Filingwire.Messaging.Relaying;
+using Filingwire.Store;
+using Filingwire.Store.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Filingwire.Integration.Messaging;
@@ -68,5 +68,5 @@ public sealed class When_the_relay_is_interrupted : IAsyncLifetime
 
     private static Task SaveAsync(SqliteStore store, int from, int count) =>
         new DocumentCollection<Note>(TwoServices.Notes, store.Documents, new RelaySignal()).SaveAllAsync(
-            [.. Enumerable.Range(from, count).Select(i => new Change<Note>($"n{i}", 0, new Note($"note {i}", "issuers/1"), [TwoServices.Event($"n{i}", "issuers/1")]))], Cancellation);
+            [.. Enumerable.Range(from, count).Select(i => new Change<Note>($"n{i}", 0, new Note($"note {i}", "issuers/1"), [TwoServices.Record($"n{i}", "issuers/1")]))], Cancellation);
 }

@@ -1,15 +1,15 @@
 using Filingwire.Contracts.Events;
-using Filingwire.Extraction.Filings;
-using Filingwire.Extraction.Mapping;
+using Filingwire.Extraction.Intake;
+using Filingwire.Extraction.Readings;
 using Filingwire.Hosting;
-using Filingwire.Hosting.Events;
-using Filingwire.Hosting.Stores;
-using Filingwire.Hosting.Stores.Sqlite;
+using Filingwire.Hosting.Security;
+using Filingwire.Messaging.Events;
 using Filingwire.Ownership;
-using Filingwire.Ownership.Consumers;
+using Filingwire.Ownership.Intake;
 using Filingwire.Ownership.Ledger.Facts;
-using Filingwire.Ownership.Mapping;
 using Filingwire.Ownership.Storage;
+using Filingwire.Store;
+using Filingwire.Store.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Collections = Filingwire.Ownership.Storage.Collections;
 using StatedFacts = Filingwire.Extraction.V1.StatedFacts;
@@ -32,7 +32,7 @@ internal sealed class OwnershipParts : IAsyncDisposable
         parts.Store = await SqliteStore.OpenAsync(Path.Combine(parts.folder, "ownership.db"), Cancellation);
         await parts.Store.PrepareAsync(Collections.All, Cancellation);
         var registered = new ServiceCollection().AddSingleton(parts.Store).AddSingleton<RelaySignal>().AddSingleton(TimeProvider.System)
-            .AddSingleton(new ServiceOptions()).AddLogging();
+            .AddSingleton(new AccessOptions()).AddLogging();
         OwnershipDefinition.AddParts(registered);
         Add(registered, Collections.Reports);
         Add(registered, Collections.States);

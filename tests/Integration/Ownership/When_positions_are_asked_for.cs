@@ -1,10 +1,10 @@
 using System.Globalization;
-using Filingwire.Contracts.Identifiers;
 using Filingwire.Ownership.Api;
 using Filingwire.Ownership.Ledger;
 using Filingwire.Ownership.Ledger.Facts;
 using Filingwire.Ownership.Ledger.Positions;
 using Filingwire.Ownership.V1;
+using Filingwire.Sec.Identifiers;
 using static Filingwire.Integration.Ownership.MadeReports;
 
 namespace Filingwire.Integration.Ownership;

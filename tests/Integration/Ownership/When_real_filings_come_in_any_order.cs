@@ -2,13 +2,13 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Filingwire.Extraction.V1;
-using Filingwire.Hosting.Stores;
 using Filingwire.Integration.Fixtures;
 using Filingwire.Ownership.Ledger;
 using Filingwire.Ownership.Ledger.Facts;
 using Filingwire.Ownership.Ledger.Positions;
 using Filingwire.Ownership.Publishing;
 using Filingwire.Ownership.Storage;
+using Filingwire.Store;
 using Collections = Filingwire.Ownership.Storage.Collections;
 
 namespace Filingwire.Integration.Ownership;

@@ -1,10 +1,10 @@
 using Filingwire.Contracts.Events;
-using Filingwire.Contracts.Identifiers;
 using Filingwire.Ownership.Api;
-using Filingwire.Ownership.Consumers;
+using Filingwire.Ownership.Intake;
 using Filingwire.Ownership.Ledger.Screens;
 using Filingwire.Ownership.Storage;
 using Filingwire.Ownership.V1;
+using Filingwire.Sec.Identifiers;
 using static Filingwire.Integration.Ownership.MadeReports;
 
 namespace Filingwire.Integration.Ownership;

@@ -1,5 +1,5 @@
-using Filingwire.Extraction.Filings;
-using Filingwire.Extraction.Mapping;
+using Filingwire.Extraction.Intake;
+using Filingwire.Extraction.Readings;
 using Filingwire.Extraction.V1;
 using Filingwire.Restatement.V1;
 

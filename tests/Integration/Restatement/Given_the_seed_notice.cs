@@ -1,6 +1,6 @@
 using Filingwire.Contracts.Events;
-using Filingwire.Extraction.Filings;
-using Filingwire.Extraction.Mapping;
+using Filingwire.Extraction.Intake;
+using Filingwire.Extraction.Readings;
 using Filingwire.Extraction.V1;
 using Filingwire.Integration.Fixtures;
 using Filingwire.Restatement.V1;

@@ -1,14 +1,13 @@
 using Filingwire.Contracts.Events;
 using Filingwire.Extraction.V1;
-using Filingwire.Hosting.Events;
-using Filingwire.Hosting.Stores;
-using Filingwire.Hosting.Stores.Sqlite;
+using Filingwire.Messaging.Events;
 using Filingwire.Ownership.V1;
+using Filingwire.Restatement.Api;
 using Filingwire.Restatement.Intake;
 using Filingwire.Restatement.Issuers;
-using Filingwire.Restatement.Serving;
 using Filingwire.Restatement.Storage;
-using Filingwire.Restatement.Sweeps;
+using Filingwire.Store;
+using Filingwire.Store.Sqlite;
 using Grpc.Net.Client;
 using Microsoft.Extensions.Logging.Abstractions;
 using Collections = Filingwire.Restatement.Storage.Collections;

@@ -1,6 +1,7 @@
 using Filingwire.Extraction.V1;
 using Filingwire.Hosting.Errors;
 using Filingwire.Restatement.V1;
+using Filingwire.Store;
 using static Filingwire.Integration.Restatement.Wire;
 
 namespace Filingwire.Integration.Restatement;
@@ -69,18 +70,25 @@ public sealed class When_cases_are_listed
     }
 
     [Theory]
-    [InlineData("cik-1", "", 0, "ISSUER_NAME_MALFORMED")]
-    [InlineData("", "2024-8-1", 0, "DATE_MALFORMED")]
-    [InlineData("", "9999-12-31", 0, "DATE_MALFORMED")]
-    [InlineData("", "", -1, "PAGE_SIZE_NEGATIVE")]
-    public async Task Wrong_requests_are_refused_with_a_reason(string issuer, string from, int size, string reason)
+    [InlineData("cik-1", "", "ISSUER_NAME_MALFORMED")]
+    [InlineData("", "2024-8-1", "DATE_MALFORMED")]
+    [InlineData("", "9999-12-31", "DATE_MALFORMED")]
+    public async Task Wrong_requests_are_refused_with_a_reason(string issuer, string from, string reason)
     {
         await using var parts = await RestatementParts.OpenAsync();
-        var request = new ListLateFilingsRequest { Issuer = issuer, PageSize = size };
+        var request = new ListLateFilingsRequest { Issuer = issuer };
         if (from.Length > 0)
             request.PeriodEndFrom = from;
         var refused = await Assert.ThrowsAsync<RequestException>(() => parts.Service.ListLateFilings(request, Calls.Context));
         Assert.Equal((ErrorKind.Invalid, reason), (refused.Error.Kind, refused.Error.Reason));
+    }
+
+    [Fact]
+    public async Task A_negative_page_is_refused()
+    {
+        await using var parts = await RestatementParts.OpenAsync();
+        var refused = await Assert.ThrowsAsync<QueryException>(() => parts.Service.ListLateFilings(new ListLateFilingsRequest { PageSize = -1 }, Calls.Context));
+        Assert.Equal("PAGE_SIZE_NEGATIVE", refused.Reason);
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 using Filingwire.Contracts.Events;
-using Filingwire.Contracts.Identifiers;
+using Filingwire.Sec.Identifiers;
 using static Filingwire.Integration.Restatement.Wire;
 
 namespace Filingwire.Integration.Restatement;
@@ -119,7 +119,7 @@ public sealed class When_deadlines_pass
 
         var passed = await parts.EventsAsync<LateFilingDeadlinePassed>();
         Assert.Equal(quarters.Length * issuers * 2 / 3, passed.Count);
-        Assert.All(passed, e => Assert.Equal(e.Deadline.AddDays(1), Contracts.Calendar.EasternTime.DateOf(e.OccurredAt)));
+        Assert.All(passed, e => Assert.Equal(e.Deadline.AddDays(1), Sec.Calendar.EasternTime.DateOf(e.OccurredAt)));
         Assert.All(passed, e => Assert.Contains(e.Deadline.ToString("O"), quarters.Select(quarter => quarter.Deemed)));
         var changes = await parts.EventsAsync<LateFilingChanged>();
         Assert.Equal(quarters.Length * issuers / 3, changes.Count(e => e.After!.State == "curedLate"));

@@ -1,11 +1,13 @@
 using Filingwire.Extraction;
 using Filingwire.Extraction.V1;
 using Filingwire.Hosting;
-using Filingwire.Hosting.Messaging;
 using Filingwire.Integration.Fixtures;
+using Filingwire.Messaging;
+using Filingwire.Messaging.Bus;
 using Filingwire.Ownership;
 using Filingwire.Restatement;
 using Filingwire.Restatement.V1;
+using Filingwire.Store;
 using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Net.Client;
@@ -120,7 +122,14 @@ public sealed class When_the_services_stand_together : IAsyncLifetime
 
     private async Task<ServiceHost> StartAsync(ServiceDefinition definition)
     {
-        var options = new ServiceOptions { Listen = addresses[definition.Name], Data = folder, Fabric = fabric, Peers = addresses, CatchUpEvery = TimeSpan.FromSeconds(1) };
+        var options = new ServiceOptions
+        {
+            Listen = addresses[definition.Name],
+            Store = new StoreOptions { Data = folder },
+            Bus = new BusOptions { Fabric = fabric },
+            Following = new FollowingOptions { CatchUpEvery = TimeSpan.FromSeconds(1) },
+            Peers = addresses,
+        };
         var host = await ServiceHost.StartAsync(definition, options, log.Attach, Cancellation);
         running.Add(host);
         return host;

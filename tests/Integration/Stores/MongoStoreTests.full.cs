@@ -1,8 +1,8 @@
 using DotNet.Testcontainers.Builders;
-using Filingwire.Hosting.Events;
-using Filingwire.Hosting.Stores;
-using Filingwire.Hosting.Stores.Mongo;
 using Filingwire.Integration.Fixtures;
+using Filingwire.Messaging.Events;
+using Filingwire.Store;
+using Filingwire.Store.Mongo;
 using MongoDB.Driver;
 using Testcontainers.MongoDb;
 
@@ -34,9 +34,9 @@ public sealed class MongoStoreTests : StoreCompliance
     {
         var notes = new DocumentCollection<Doc>(Docs, Store.Documents, new RelaySignal());
         for (var i = 0; i < 30; i++)
-            await notes.SaveAsync($"n{i}", 0, new Doc("", null, i, null, []), [TwoServices.Event($"n{i}", "i")], Cancellation);
+            await notes.SaveAsync($"n{i}", 0, new Doc("", null, i, null, []), [TwoServices.Record($"n{i}", "i")], Cancellation);
         var log = (MongoEventLog)Store.Log;
-        Assert.True(await log.TryAppendAsync([.. Enumerable.Range(0, 12).Select(i => EventJson.ToRecord(TwoServices.Event($"n{i}", "i")))], Cancellation));
+        Assert.True(await log.TryAppendAsync([.. Enumerable.Range(0, 12).Select(i => EventJson.ToRecord(TwoServices.Record($"n{i}", "i")))], Cancellation));
         Assert.Equal(30, (await log.PendingStatusAsync(Cancellation)).Count);
 
         while (await log.NumberPendingAsync(7, Cancellation) > 0)
@@ -72,7 +72,7 @@ public sealed class MongoOpeningTests
     [Fact]
     public async Task A_connection_string_that_is_none_is_refused_without_repeating_its_password()
     {
-        var refused = await Assert.ThrowsAsync<Filingwire.Hosting.OptionsException>(
+        var refused = await Assert.ThrowsAsync<Filingwire.Hosting.Settings.OptionsException>(
             () => MongoStore.OpenAsync("test", "mongo://user:secret@host", TestContext.Current.CancellationToken));
         Assert.DoesNotContain("secret", refused.Message, StringComparison.Ordinal);
     }

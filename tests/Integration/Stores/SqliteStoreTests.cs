@@ -1,7 +1,7 @@
-using Filingwire.Hosting.Events;
-using Filingwire.Hosting.Stores;
-using Filingwire.Hosting.Stores.Sqlite;
 using Filingwire.Integration.Fixtures;
+using Filingwire.Messaging.Events;
+using Filingwire.Store;
+using Filingwire.Store.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace Filingwire.Integration.Stores;
@@ -31,7 +31,7 @@ public sealed class SqliteStoreTests : StoreCompliance
         {
             for (var i = 0; !enough.IsCancellationRequested; i++)
             {
-                await docs.SaveAsync($"w{i}", 0, new Doc("", null, i, null, []), [TwoServices.Event($"w{i}", "i")], Cancellation);
+                await docs.SaveAsync($"w{i}", 0, new Doc("", null, i, null, []), [TwoServices.Record($"w{i}", "i")], Cancellation);
                 if (i == 50)
                     started.SetResult();
             }
@@ -81,7 +81,7 @@ public sealed class SqliteStoreTests : StoreCompliance
     public async Task A_store_of_an_earlier_layout_is_brought_up_to_date()
     {
         var old = Path.Combine(folder, "old.db");
-        var waiting = EventJson.ToRecord(TwoServices.Event("waiting", "issuers/1"));
+        var waiting = TwoServices.Record("waiting", "issuers/1");
         using (var session = new SqliteSession(old, cacheKibibytes: 1024))
         {
             session.Script("""
@@ -171,7 +171,7 @@ public sealed class SqliteStoreTests : StoreCompliance
             await Assert.ThrowsAsync<StoreUnavailableException>(async () =>
             {
                 for (; saved < 10_000; saved++)
-                    await docs.SaveAsync($"d{saved}", 0, new Doc(System.Security.Cryptography.RandomNumberGenerator.GetHexString(6000), null, saved, null, []), [TwoServices.Event($"d{saved}", "i")], Cancellation);
+                    await docs.SaveAsync($"d{saved}", 0, new Doc(System.Security.Cryptography.RandomNumberGenerator.GetHexString(6000), null, saved, null, []), [TwoServices.Record($"d{saved}", "i")], Cancellation);
             });
             Assert.InRange(saved, 10, 300);
             Assert.Null(await docs.GetAsync($"d{saved}", Cancellation));

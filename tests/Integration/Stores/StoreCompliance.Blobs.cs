@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Filingwire.Hosting.Stores;
 using Filingwire.Integration.Fixtures;
 
 namespace Filingwire.Integration.Stores;

@@ -1,6 +1,5 @@
-using Filingwire.Hosting.Events;
-using Filingwire.Hosting.Stores;
 using Filingwire.Integration.Fixtures;
+using Filingwire.Store;
 
 namespace Filingwire.Integration.Stores;
 
@@ -28,9 +27,9 @@ public abstract partial class StoreCompliance
     {
         await Collection.SaveAsync("a", 0, Any("first"), [], Cancellation);
 
-        Assert.False(await Collection.TrySaveAsync(new("a", 0, Any("second"), [TwoServices.Event("x", "i")]), Cancellation));
-        Assert.False(await Collection.TrySaveAsync(new("a", 2, Any("third"), [TwoServices.Event("y", "i")]), Cancellation));
-        Assert.False(await Collection.TrySaveAsync(new("none", 1, Any("fourth"), [TwoServices.Event("z", "i")]), Cancellation));
+        Assert.False(await Collection.TrySaveAsync(new("a", 0, Any("second"), [TwoServices.Record("x", "i")]), Cancellation));
+        Assert.False(await Collection.TrySaveAsync(new("a", 2, Any("third"), [TwoServices.Record("y", "i")]), Cancellation));
+        Assert.False(await Collection.TrySaveAsync(new("none", 1, Any("fourth"), [TwoServices.Record("z", "i")]), Cancellation));
 
         Assert.Equal("first", (await Collection.GetAsync("a", Cancellation))!.Value.Name);
         Assert.Null(await Collection.GetAsync("none", Cancellation));
@@ -65,7 +64,7 @@ public abstract partial class StoreCompliance
         await Collection.SaveAsync("b", 0, Any("kept"), [], Cancellation);
 
         var saved = await Collection.SaveAllAsync(
-            [new("a", 0, Any("1"), []), new("b", 0, Any("2"), [TwoServices.Event("b", "i")]), new("c", 0, Any("3"), []), new("a", 1, Any("4"), [])], Cancellation);
+            [new("a", 0, Any("1"), []), new("b", 0, Any("2"), [TwoServices.Record("b", "i")]), new("c", 0, Any("3"), []), new("a", 1, Any("4"), [])], Cancellation);
 
         Assert.Equal([true, false, true, true], saved);
         Assert.Equal("kept", (await Collection.GetAsync("b", Cancellation))!.Value.Name);
@@ -97,7 +96,7 @@ public abstract partial class StoreCompliance
     [Fact]
     public async Task Everything_is_there_after_opening_again()
     {
-        await Collection.SaveAsync("a", 0, Any("kept"), [TwoServices.Event("e1", "i")], Cancellation);
+        await Collection.SaveAsync("a", 0, Any("kept"), [TwoServices.Record("e1", "i")], Cancellation);
         await Store.Blobs.WriteAsync("raw", new byte[] { 7 }, Cancellation);
 
         await ReopenAsync(Docs);

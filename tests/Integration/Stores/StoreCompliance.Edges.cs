@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Filingwire.Hosting.Stores;
+using Filingwire.Store;
 
 namespace Filingwire.Integration.Stores;
 

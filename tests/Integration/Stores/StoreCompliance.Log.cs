@@ -1,7 +1,7 @@
 using Filingwire.Contracts.Events;
-using Filingwire.Hosting.Events;
-using Filingwire.Hosting.Stores;
 using Filingwire.Integration.Fixtures;
+using Filingwire.Messaging.Events;
+using Filingwire.Store;
 
 namespace Filingwire.Integration.Stores;
 
@@ -12,8 +12,8 @@ public abstract partial class StoreCompliance
     public async Task Events_come_into_the_log_with_their_document_in_order_and_once()
     {
         Assert.Equal(new LogStatus(0, 0, null), await Store.Log.StatusAsync(Cancellation));
-        await Collection.SaveAsync("a", 0, Any("1"), [TwoServices.Event("e1", "i1"), TwoServices.Event("e2", "i1")], Cancellation);
-        await Collection.SaveAsync("a", 1, Any("2"), [TwoServices.Event("e3", "i1"), TwoServices.Event("e1", "i1")], Cancellation);
+        await Collection.SaveAsync("a", 0, Any("1"), [TwoServices.Record("e1", "i1"), TwoServices.Record("e2", "i1")], Cancellation);
+        await Collection.SaveAsync("a", 1, Any("2"), [TwoServices.Record("e3", "i1"), TwoServices.Record("e1", "i1")], Cancellation);
 
         var log = await LoggedAsync();
         Assert.Equal([(1, "filings/e1"), (2, "filings/e2"), (3, "filings/e3")], log.Select(e => ((int)e.Sequence, e.Event.Filing!)));
@@ -40,7 +40,7 @@ public abstract partial class StoreCompliance
         var writers = Enumerable.Range(0, 4).Select(writer => Task.Run(async () =>
         {
             for (var i = 0; i < 25; i++)
-                await Collection.SaveAsync($"w{writer}-{i}", 0, Any(""), [TwoServices.Event($"w{writer}-{i}", "i")], Cancellation);
+                await Collection.SaveAsync($"w{writer}-{i}", 0, Any(""), [TwoServices.Record($"w{writer}-{i}", "i")], Cancellation);
         }));
         await Task.WhenAll(relays.Concat(writers)).WaitAsync(TimeSpan.FromSeconds(60), Cancellation);
         var log = await LoggedAsync();
@@ -52,7 +52,7 @@ public abstract partial class StoreCompliance
     public async Task The_log_is_found_by_time_and_by_cause_and_keeps_its_newest_entry_when_trimmed()
     {
         var start = new DateTimeOffset(2024, 8, 14, 0, 0, 0, TimeSpan.Zero);
-        await LogAsync([.. Enumerable.Range(1, 5).Select(i => TwoServices.Event($"e{i}", "i") with { OccurredAt = start.AddMinutes(i) })]);
+        await LogAsync([.. Enumerable.Range(1, 5).Select(i => TwoServices.Record($"e{i}", "i") with { OccurredAt = start.AddMinutes(i) })]);
 
         Assert.Equal(3, await Store.Log.FirstSinceAsync(start.AddMinutes(2.5), Cancellation));
         Assert.Equal(3, await Store.Log.FirstSinceAsync(start.AddMinutes(3), Cancellation));
@@ -64,7 +64,7 @@ public abstract partial class StoreCompliance
         Assert.Equal((3, 5), (await Store.Log.StatusAsync(Cancellation)) is var s ? (s.First, s.Last) : default);
         await Store.Log.TrimAsync(100, Cancellation);
         Assert.Equal(new LogStatus(5, 5, start.AddMinutes(5)), await Store.Log.StatusAsync(Cancellation));
-        await LogAsync(TwoServices.Event("e6", "i"));
+        await LogAsync(TwoServices.Record("e6", "i"));
         Assert.Equal((5, 6), (await Store.Log.StatusAsync(Cancellation)) is var t ? (t.First, t.Last) : default);
     }
 
@@ -80,14 +80,14 @@ public abstract partial class StoreCompliance
     [Fact]
     public async Task A_trimmed_log_does_not_take_a_sequence_again()
     {
-        await LogAsync(TwoServices.Event("e1", "i"), TwoServices.Event("e2", "i"), TwoServices.Event("e3", "i"));
+        await LogAsync(TwoServices.Record("e1", "i"), TwoServices.Record("e2", "i"), TwoServices.Record("e3", "i"));
         await Store.Log.TrimAsync(3, Cancellation);
         await ReopenAsync(Docs);
-        await LogAsync(TwoServices.Event("e4", "i"));
+        await LogAsync(TwoServices.Record("e4", "i"));
         Assert.Equal([3L, 4L], (await Store.Log.ReadAsync(1, 10, Cancellation)).Select(e => e.Sequence));
     }
 
-    private async Task LogAsync(params FilingParsed[] events)
+    private async Task LogAsync(params EventRecord[] events)
     {
         await Collection.SaveAsync(Guid.NewGuid().ToString(), 0, Any(""), events, Cancellation);
         await LoggedAsync();

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Filingwire.Hosting.Stores;
+using Filingwire.Store;
 
 namespace Filingwire.Integration.Stores;
 
@@ -88,8 +88,8 @@ public abstract partial class StoreCompliance
             (DocumentQuery.All, "no token"), (DocumentQuery.All, "AAAA"), (DocumentQuery.All.OrderBy("days"), page.NextPageToken[..^4]),
         })
         {
-            var refused = await Assert.ThrowsAsync<Filingwire.Hosting.Errors.RequestException>(() => Collection.QueryAsync(query.Page(3, token), Cancellation));
-            Assert.Equal("PAGE_TOKEN_MALFORMED", refused.Error.Reason);
+            var refused = await Assert.ThrowsAsync<QueryException>(() => Collection.QueryAsync(query.Page(3, token), Cancellation));
+            Assert.Equal("PAGE_TOKEN_MALFORMED", refused.Reason);
         }
     }
 }

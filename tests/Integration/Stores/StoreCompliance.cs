@@ -1,5 +1,4 @@
-using Filingwire.Hosting.Events;
-using Filingwire.Hosting.Stores;
+using Filingwire.Store;
 
 namespace Filingwire.Integration.Stores;
 

@@ -4,7 +4,8 @@ using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Filingwire.Extraction;
-using Filingwire.Hosting.Telemetry;
+using Filingwire.Hosting;
+using Filingwire.Messaging;
 using Filingwire.Ownership;
 using Filingwire.Restatement;
 
@@ -14,7 +15,7 @@ namespace Filingwire.Unit.Deployment;
 public sealed partial class DashboardTests
 {
     private static readonly Assembly[] Assemblies =
-        [typeof(Instruments).Assembly, typeof(ExtractionDefinition).Assembly, typeof(RestatementDefinition).Assembly, typeof(OwnershipDefinition).Assembly];
+        [typeof(Instruments).Assembly, typeof(ServiceHost).Assembly, typeof(ExtractionDefinition).Assembly, typeof(RestatementDefinition).Assembly, typeof(OwnershipDefinition).Assembly];
 
     private static readonly string Folder = Path.Combine(Checkout.Root, "deploy", "dashboards");
 

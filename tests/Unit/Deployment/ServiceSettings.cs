@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Filingwire.Extraction;
 using Filingwire.Hosting;
+using Filingwire.Hosting.Settings;
 using Filingwire.Ownership;
 using Filingwire.Restatement;
 

@@ -1,7 +1,8 @@
-using Filingwire.Contracts.Identifiers;
 using Filingwire.Ownership.Ledger;
 using Filingwire.Ownership.Ledger.Facts;
 using Filingwire.Ownership.Ledger.Positions;
+using Filingwire.Ownership.Ledger.Rows;
+using Filingwire.Sec.Identifiers;
 using static Filingwire.Unit.Ownership.Reports;
 
 namespace Filingwire.Unit.Ownership;

@@ -1,9 +1,9 @@
 using System.Text.Json;
-using Filingwire.Hosting.Stores;
 using Filingwire.Ownership.Ledger;
 using Filingwire.Ownership.Ledger.Facts;
 using Filingwire.Ownership.Ledger.Positions;
 using Filingwire.Ownership.Storage;
+using Filingwire.Store;
 using FsCheck;
 using FsCheck.Fluent;
 using static Filingwire.Unit.Ownership.Reports;
@@ -62,7 +62,7 @@ public sealed class FoldTests
     {
         var byName = Report(1, "4", "2024-01-04", Trade("2024-01-02", "P", 100, 10, 100)) with
         {
-            Owners = [Person(1) with { Key = Filingwire.Contracts.Identifiers.OwnerKey.OfName("Owner 1")!.Value }],
+            Owners = [Person(1) with { Key = Filingwire.Sec.Identifiers.OwnerKey.OfName("Owner 1")!.Value }],
         };
         var byCik = Report(2, "4", "2024-02-05", Trade("2024-02-02", "P", 50, 10, 150));
         Assert.Equal([Owner(1), Owner(1)], IssuerLedger.Fold([byName, byCik]).Rows.Select(row => row.Owners.Single()));

@@ -1,6 +1,7 @@
 using Filingwire.Ownership.Ledger;
 using Filingwire.Ownership.Ledger.Facts;
 using Filingwire.Ownership.Ledger.Positions;
+using Filingwire.Ownership.Ledger.Rows;
 using static Filingwire.Unit.Ownership.Reports;
 
 namespace Filingwire.Unit.Ownership;

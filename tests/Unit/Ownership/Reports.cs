@@ -1,5 +1,5 @@
-using Filingwire.Contracts.Identifiers;
 using Filingwire.Ownership.Ledger.Facts;
+using Filingwire.Sec.Identifiers;
 
 namespace Filingwire.Unit.Ownership;
 

@@ -1,7 +1,7 @@
-using Filingwire.Contracts.Identifiers;
 using Filingwire.Ownership.Ledger;
 using Filingwire.Ownership.Ledger.Facts;
 using Filingwire.Ownership.Ledger.Timeliness;
+using Filingwire.Sec.Identifiers;
 using static Filingwire.Unit.Ownership.Reports;
 
 namespace Filingwire.Unit.Ownership;

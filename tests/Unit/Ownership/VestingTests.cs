@@ -1,5 +1,6 @@
 using System.Globalization;
 using Filingwire.Ownership.Ledger;
+using Filingwire.Ownership.Ledger.Rows;
 using Filingwire.Ownership.Ledger.Vesting;
 using static Filingwire.Unit.Ownership.Reports;
 

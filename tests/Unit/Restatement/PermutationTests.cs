@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Filingwire.Contracts.Events;
-using Filingwire.Hosting.Stores;
 using Filingwire.Restatement.Facts;
 using Filingwire.Restatement.Issuers;
+using Filingwire.Store;
 using static Filingwire.Unit.Restatement.Given;
 
 namespace Filingwire.Unit.Restatement;
@@ -148,6 +148,6 @@ public sealed class PermutationTests
     {
         public IssuerDocument Apply(IssuerDocument document) => Forgets is null
             ? IssuerFold.Learn(document, Fact, null)
-            : IssuerFold.Release(document, Fact.Filing, Fact.Generation, Filingwire.Contracts.Identifiers.IssuerKey.TryParse(Forgets, out var to) ? to : null);
+            : IssuerFold.Release(document, Fact.Filing, Fact.Generation, Filingwire.Sec.Identifiers.IssuerKey.TryParse(Forgets, out var to) ? to : null);
     }
 }

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Filingwire.Contracts.Identifiers;
 using Filingwire.Ownership.Ledger.Facts;
+using Filingwire.Ownership.Ledger.Rows;
+using Filingwire.Sec.Identifiers;
 
 namespace Filingwire.Ownership.Ledger.Amendments;
 

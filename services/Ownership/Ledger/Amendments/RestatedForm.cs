@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Filingwire.Ownership.Ledger.Facts;
+using Filingwire.Ownership.Ledger.Rows;
 
 namespace Filingwire.Ownership.Ledger.Amendments;
 

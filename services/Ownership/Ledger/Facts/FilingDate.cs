@@ -1,5 +1,5 @@
-using Filingwire.Contracts.Calendar;
-using Filingwire.Contracts.Identifiers;
+using Filingwire.Sec.Calendar;
+using Filingwire.Sec.Identifiers;
 
 namespace Filingwire.Ownership.Ledger.Facts;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Filingwire.Contracts.Identifiers;
+using Filingwire.Sec.Identifiers;
 
 namespace Filingwire.Ownership.Ledger.Facts;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Filingwire.Contracts.Identifiers;
+using Filingwire.Sec.Identifiers;
 
 namespace Filingwire.Ownership.Ledger.Facts;
 

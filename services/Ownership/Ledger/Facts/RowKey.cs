@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json.Serialization;
-using Filingwire.Contracts.Identifiers;
+using Filingwire.Sec.Identifiers;
 
 namespace Filingwire.Ownership.Ledger.Facts;
 

@@ -1,5 +1,6 @@
-using Filingwire.Contracts.Identifiers;
 using Filingwire.Ownership.Ledger.Facts;
+using Filingwire.Ownership.Ledger.Rows;
+using Filingwire.Sec.Identifiers;
 
 namespace Filingwire.Ownership.Ledger.Positions;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using Filingwire.Contracts.Identifiers;
+using Filingwire.Ownership.Ledger.Rows;
+using Filingwire.Sec.Identifiers;
 
 namespace Filingwire.Ownership.Ledger.Positions;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Filingwire.Contracts.Identifiers;
+using Filingwire.Ownership.Ledger.Rows;
+using Filingwire.Sec.Identifiers;
 
 namespace Filingwire.Ownership.Ledger.Positions;
 

@@ -1,4 +1,5 @@
-using Filingwire.Contracts.Identifiers;
+using Filingwire.Ownership.Ledger.Rows;
+using Filingwire.Sec.Identifiers;
 
 namespace Filingwire.Ownership.Ledger.Positions;
 

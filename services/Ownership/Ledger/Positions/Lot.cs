@@ -1,5 +1,6 @@
 using System.Globalization;
 using Filingwire.Ownership.Ledger.Facts;
+using Filingwire.Ownership.Ledger.Rows;
 
 namespace Filingwire.Ownership.Ledger.Positions;
 

@@ -1,3 +1,5 @@
+using Filingwire.Ownership.Ledger.Rows;
+
 namespace Filingwire.Ownership.Ledger.Screens;
 
 /// <summary>A window that Restatement has named.</summary>

@@ -1,7 +1,8 @@
 using System.Globalization;
-using Filingwire.Contracts.Identifiers;
 using Filingwire.Ownership.Ledger.Facts;
 using Filingwire.Ownership.Ledger.Meanings;
+using Filingwire.Ownership.Ledger.Rows;
+using Filingwire.Sec.Identifiers;
 
 namespace Filingwire.Ownership.Ledger.Screens;
 

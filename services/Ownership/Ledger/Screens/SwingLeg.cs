@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Filingwire.Ownership.Ledger.Facts;
 using Filingwire.Ownership.Ledger.Meanings;
+using Filingwire.Ownership.Ledger.Rows;
 
 namespace Filingwire.Ownership.Ledger.Screens;
 

@@ -1,4 +1,4 @@
-using Filingwire.Contracts.Calendar;
+using Filingwire.Sec.Calendar;
 
 namespace Filingwire.Ownership.Ledger.Timeliness;
 

@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Filingwire.Corpus.Notices;
-using Filingwire.Extraction.Parsing;
-using Filingwire.Extraction.Parsing.Forms.CurrentReports;
+using Filingwire.Parsing;
+using Filingwire.Parsing.Forms.CurrentReports;
 
 namespace Filingwire.Corpus.CurrentReports.MadeUp;
 

@@ -1,4 +1,4 @@
-using Filingwire.Extraction.Parsing;
+using Filingwire.Parsing;
 
 namespace Filingwire.Corpus.Notices.MadeUp;
 

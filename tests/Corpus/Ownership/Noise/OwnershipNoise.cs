@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Filingwire.Extraction.Parsing;
-using Filingwire.Extraction.Parsing.Forms.Ownership;
+using Filingwire.Parsing;
+using Filingwire.Parsing.Forms.Ownership;
 
 namespace Filingwire.Corpus.Ownership.Noise;
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Filingwire.Contracts.Events;
-using Filingwire.Hosting.Events;
+using Filingwire.Messaging.Events;
 
 namespace Filingwire.Unit.Contracts.Events;
 

@@ -3,7 +3,7 @@ using System.Text.Json.Schema;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Filingwire.Contracts.Events;
-using Filingwire.Hosting.Events;
+using Filingwire.Messaging.Events;
 
 namespace Filingwire.Unit.Contracts.Events;
 

@@ -14,7 +14,7 @@ internal static class WireContract
     /// <summary>The files that the stubs were generated from, each after those that it imports.</summary>
     public static IReadOnlyList<FileDescriptor> Current()
     {
-        var own = typeof(Filingwire.Contracts.Identifiers.Cik).Assembly.GetExportedTypes()
+        var own = typeof(Filingwire.Contracts.Events.IEvent).Assembly.GetExportedTypes()
             .Where(type => type.Name.EndsWith("Reflection", StringComparison.Ordinal))
             .Select(type => type.GetProperty("Descriptor", BindingFlags.Public | BindingFlags.Static)?.GetValue(null))
             .OfType<FileDescriptor>()

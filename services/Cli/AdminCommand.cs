@@ -1,0 +1,62 @@
+using System.CommandLine;
+using Filingwire.Events.V1;
+
+namespace Filingwire.Cli;
+
+/// <summary><c>admin</c>: what the people who run the services do.</summary>
+internal static class AdminCommand
+{
+    public static Command Create() => new("admin", "Rebuild a projection, retry what failed, back up a store, read filings anew.")
+    {
+        Operation("rebuild", "Read all followed logs again and fold them anew.", async (client, _, cancellation) =>
+        {
+            await client.RebuildAsync(new RebuildRequest(), cancellationToken: cancellation);
+            return "begun; ./filingwire status shows the progress";
+        }),
+        Operation("retry", "Try events again that were put aside, and move messages back from the error queues.", async (client, _, cancellation) =>
+        {
+            var tried = await client.RetryFailedAsync(new RetryFailedRequest(), cancellationToken: cancellation);
+            return $"{tried.Events} events and {tried.Messages} messages are tried again";
+        }),
+        Operation("backup", "Write a copy of the store while the service goes on.", async (client, service, cancellation) =>
+        {
+            var name = FormattableString.Invariant($"{service}-{DateTime.UtcNow:yyyyMMdd-HHmmss}.db");
+            var copy = await client.BackUpStoreAsync(new BackUpStoreRequest { Name = name }, cancellationToken: cancellation);
+            return $"backups/{name}, {copy.SizeBytes} bytes";
+        }),
+        Reparse(),
+    };
+
+    private static Command Operation(string name, string description, Func<OperationsService.OperationsServiceClient, string, CancellationToken, Task<string>> run)
+    {
+        var service = new Argument<string>("SERVICE") { Description = "extraction, restatement or ownership." };
+        service.AcceptOnlyFromAmong("extraction", "restatement", "ownership");
+        var addresses = new ServiceAddresses();
+        var command = new Command(name, description) { service };
+        addresses.AddTo(command);
+        command.SetAction((result, cancellation) => RpcFailures.Report(async () =>
+        {
+            using var clients = addresses.Connect(result);
+            var chosen = result.GetRequiredValue(service);
+            Console.Out.WriteLine($"{chosen}: {await run(clients.Operations[chosen], chosen, cancellation)}");
+            return 0;
+        }));
+        return command;
+    }
+
+    private static Command Reparse()
+    {
+        var name = new Argument<string>("NAME") { Description = "filings/…" };
+        var addresses = new ServiceAddresses();
+        var command = new Command("reparse", "Read the stored bytes of a filing with the present revision of the parser.") { name };
+        addresses.AddTo(command);
+        command.SetAction((result, cancellation) => RpcFailures.Report(async () =>
+        {
+            using var clients = addresses.Connect(result);
+            var answer = await clients.Extraction.ReparseFilingAsync(new Extraction.V1.ReparseFilingRequest { Name = result.GetRequiredValue(name) }, cancellationToken: cancellation);
+            Console.Out.WriteLine($"{answer.Filing.Name}: {(answer.Changed ? "read anew" : "was read already")} by revision {answer.Filing.Revision}");
+            return 0;
+        }));
+        return command;
+    }
+}

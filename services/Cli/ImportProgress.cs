@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Filingwire.Cli;
+
+/// <summary>Counts an import and says every second how far it is; refused files are named with the reason.</summary>
+internal sealed class ImportProgress(TextWriter output)
+{
+    private readonly Lock gate = new();
+    private readonly Stopwatch watch = Stopwatch.StartNew();
+    private long taken;
+    private long known;
+    private long refused;
+    private long nextLine = 1;
+
+    public void Count(string file, ImportCommand.Outcome outcome)
+    {
+        lock (gate)
+        {
+            if (outcome.Refused is { } reason)
+            {
+                refused++;
+                output.WriteLine($"{file}: {reason}");
+            }
+            else if (outcome.AlreadyKnown)
+                known++;
+            else
+                taken++;
+            if (watch.Elapsed.TotalSeconds < nextLine)
+                return;
+            nextLine = (long)watch.Elapsed.TotalSeconds + 1;
+            Line("…");
+        }
+    }
+
+    public void Finish()
+    {
+        lock (gate)
+            Line("done");
+    }
+
+    private void Line(string state)
+    {
+        var rate = (long)((taken + known + refused) / Math.Max(watch.Elapsed.TotalSeconds, 0.001));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{state} {taken} new, {known} known, {refused} refused; {rate} filings/s"));
+    }
+}

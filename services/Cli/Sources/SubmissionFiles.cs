@@ -1,0 +1,70 @@
+using System.Formats.Tar;
+using System.IO.Compression;
+
+namespace Filingwire.Cli.Sources;
+
+/// <summary>The bytes of a submission and where they came from.</summary>
+/// <param name="Name">File, or archive and entry: "20250108.nc.tar.gz/0001127602-25-001055.nc"; a second submission of one file ends in "#2".</param>
+/// <param name="Bytes">The submission. One that is larger than is read comes cut off just beyond that size, so that the parser refuses it.</param>
+public sealed record SubmissionFile(string Name, ReadOnlyMemory<byte> Bytes);
+
+/// <summary>
+/// Gives the submissions in files, folders, .zip, .tar, .tar.gz and .gz one after the other; memory holds one at a time. Files that hold several
+/// submissions, as feeds do, are split.
+/// </summary>
+public static class SubmissionFiles
+{
+    /// <summary>Reads a path.</summary>
+    /// <param name="path">A file or a folder, whose files are read in the order of their names.</param>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    /// <exception cref="InvalidDataException">An archive is broken; what stood before the break has been given.</exception>
+    public static IEnumerable<SubmissionFile> Read(string path)
+    {
+        if (!Directory.Exists(path))
+            return ReadFile(path);
+        return Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).SelectMany(ReadFile);
+    }
+
+    private static IEnumerable<SubmissionFile> ReadFile(string path)
+    {
+        using var stream = File.OpenRead(path);
+        foreach (var file in ReadStream(Path.GetFileName(path), stream))
+            yield return file;
+    }
+
+    private static IEnumerable<SubmissionFile> ReadStream(string name, Stream stream)
+    {
+        if (name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
+            return ReadZip(name, stream);
+        if (name.EndsWith(".tar", StringComparison.OrdinalIgnoreCase))
+            return ReadTar(name, stream);
+        if (name.EndsWith(".tar.gz", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".tgz", StringComparison.OrdinalIgnoreCase))
+            return ReadTar(name, new GZipStream(stream, CompressionMode.Decompress));
+        if (name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
+            return ReadSubmissions(name, new GZipStream(stream, CompressionMode.Decompress));
+        return ReadSubmissions(name, stream);
+    }
+
+    private static IEnumerable<SubmissionFile> ReadZip(string name, Stream stream)
+    {
+        using var archive = new ZipArchive(stream, ZipArchiveMode.Read);
+        foreach (var entry in archive.Entries.Where(entry => entry.Name.Length > 0))
+        {
+            using var content = entry.Open();
+            foreach (var file in ReadSubmissions($"{name}/{entry.FullName}", content))
+                yield return file;
+        }
+    }
+
+    private static IEnumerable<SubmissionFile> ReadTar(string name, Stream stream)
+    {
+        using var archive = new TarReader(stream);
+        while (archive.GetNextEntry() is { } entry)
+            if (entry.DataStream is { } content && entry.EntryType is TarEntryType.RegularFile or TarEntryType.V7RegularFile)
+                foreach (var file in ReadSubmissions($"{name}/{entry.Name}", content))
+                    yield return file;
+    }
+
+    private static IEnumerable<SubmissionFile> ReadSubmissions(string name, Stream content) =>
+        SubmissionSplitter.Split(content).Select((bytes, index) => new SubmissionFile(index == 0 ? name : $"{name}#{index + 1}", bytes));
+}

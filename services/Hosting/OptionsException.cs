@@ -1,4 +1,0 @@
-namespace Filingwire.Hosting;
-
-/// <summary>The service cannot start as it is configured. The message says what to change.</summary>
-public sealed class OptionsException(string message) : Exception(message);

@@ -1,0 +1,37 @@
+using System.Globalization;
+using Filingwire.Ownership.Ledger.Screens;
+using Filingwire.Restatement.V1;
+
+namespace Filingwire.Ownership.Intake;
+
+/// <summary>What Restatement says about an issuer → windows. The only place that knows Restatement's messages.</summary>
+internal static class WindowMapping
+{
+    /// <summary>
+    /// Two windows of a case whose statements may not be relied on: from the first affected period to the day before the disclosure, and from the
+    /// disclosure until all is restated. What needed no restated statements opens none.
+    /// </summary>
+    public static IEnumerable<RelianceWindow> ToWindows(this RestatementCase found)
+    {
+        var unreliable = found.Periods.Where(period => period.NonReliance || (!period.HasNonReliance && found.Magnitude == RestatementCase.Types.Magnitude.Reissuance)).ToList();
+        if (unreliable.Count == 0 || Date(found.OpenedOn) is not { } disclosed)
+            yield break;
+        var first = unreliable.Min(period => Date(period.PeriodStart) ?? Date(period.PeriodEnd));
+        if (first is { } from && from < disclosed)
+            yield return new RelianceWindow(found.Name, "affected-period", from, disclosed.AddDays(-1));
+        yield return new RelianceWindow(found.Name, "non-reliance", disclosed, Date(found.ClosedOn));
+    }
+
+    /// <summary>From the day after the last day for timely filing until the day before the report was filed.</summary>
+    public static RelianceWindow? ToWindow(this LateFiling found)
+    {
+        if (Date(found.TimelyUntil) is not { } until
+            || found.State is not (LateFiling.Types.State.Lapsed or LateFiling.Types.State.CuredLate))
+            return null;
+        var filed = Date(found.Report?.Date ?? "");
+        return filed <= until.AddDays(1) ? null : new RelianceWindow(found.Name, "late-filing", until.AddDays(1), filed?.AddDays(-1));
+    }
+
+    private static DateOnly? Date(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+}

@@ -1,0 +1,53 @@
+using Filingwire.Sec.Evidence;
+
+namespace Filingwire.Parsing.Forms;
+
+/// <summary>Family of a form; decides who reads it and which content it has.</summary>
+public enum FormFamily
+{
+    /// <summary>Recognised, not read further.</summary>
+    Other,
+
+    /// <summary>Forms 3, 4, 5.</summary>
+    Ownership,
+
+    /// <summary>Form 12b-25.</summary>
+    LateFilingNotice,
+
+    /// <summary>Form 8-K.</summary>
+    CurrentReport,
+
+    /// <summary>10-K, 10-Q, 20-F and other periodic reports.</summary>
+    PeriodicReport,
+}
+
+/// <summary>What a form reader makes of a document: facts common to all forms, and the content of its family.</summary>
+public sealed record FormReading
+{
+    /// <summary>The family.</summary>
+    public required FormFamily Family { get; init; }
+
+    /// <summary>The submission type as the document itself shows it, such as "4" or "NT 10-Q"; null when it does not.</summary>
+    public Field<string?>? FormType { get; init; }
+
+    /// <summary>The period of report as the document itself shows it.</summary>
+    public Field<DateOnly?>? PeriodOfReport { get; init; }
+
+    /// <summary>The date of the signature, which stands in for an unknown filing date.</summary>
+    public Field<DateOnly?>? SignedOn { get; init; }
+
+    /// <summary>The issuers or registrants that the document itself names.</summary>
+    public IReadOnlyList<NamedIssuer> Issuers { get; init; } = [];
+
+    /// <summary>The family's own record; null for <see cref="FormFamily.Other"/>.</summary>
+    public IFormContent? Content { get; init; }
+}
+
+/// <summary>An issuer as a document names it.</summary>
+/// <param name="Cik">Its CIK.</param>
+/// <param name="Name">Its name as filed.</param>
+/// <param name="TradingSymbol">Its symbol as filed.</param>
+public sealed record NamedIssuer(Field<string?>? Cik, Field<string?>? Name, Field<string?>? TradingSymbol);
+
+/// <summary>Marks the one record in which a form family keeps what it read.</summary>
+public interface IFormContent;

@@ -1,0 +1,8 @@
+namespace Filingwire.Parsing.Forms.Restatements;
+
+/// <summary>What a reader of a disclosure knows beforehand.</summary>
+/// <param name="Kind">How the matter is disclosed.</param>
+/// <param name="Rule">Begin of the names of the rules: "nt.admission".</param>
+/// <param name="FiscalYearEnd">A day on which a fiscal year or quarter of the registrant ended; lets "fiscal 2023" get a date where it is an annual report's.</param>
+/// <param name="ReportType">The report the filing is about: "10-K".</param>
+internal sealed record DisclosureContext(DisclosureKind Kind, string Rule, DateOnly? FiscalYearEnd = null, string? ReportType = null);

@@ -1,0 +1,28 @@
+using Filingwire.Restatement.Deadlines;
+using static Filingwire.Restatement.Api.GroundMessages;
+using Wire = Filingwire.Restatement.V1;
+
+namespace Filingwire.Restatement.Api;
+
+/// <summary>Deadlines → wire.</summary>
+internal static class DeadlineMessages
+{
+    public static Wire.DeadlineFinding ToProto(this DeadlineFinding finding) => new()
+    {
+        Candidates = { finding.Candidates.Select(candidate => new Wire.DeadlineCandidate { Deadline = candidate.Deadline.ToProto(), Support = { candidate.Support.Select(ground => ground.ToProto()) } }) },
+        Supported = finding.Supported?.ToProto(),
+        Remarks = { finding.Remarks.Select(remark => remark.ToProto()) },
+    };
+
+    public static Wire.Deadline ToProto(this Deadline deadline) => new()
+    {
+        ReportType = deadline.Report,
+        PeriodEnd = Iso(deadline.PeriodEnd),
+        FilerStatus = (Wire.FilerStatus)(int)deadline.Status,
+        Term = deadline.Term,
+        UnrolledDueDate = Iso(deadline.Unrolled),
+        DueDate = Iso(deadline.Due),
+        NoticeDueDate = Iso(deadline.NoticeDue),
+        DeemedTimelyUntil = Iso(deadline.DeemedTimelyUntil),
+    };
+}

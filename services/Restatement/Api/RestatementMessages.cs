@@ -1,0 +1,132 @@
+using System.Globalization;
+using Filingwire.Extraction.V1;
+using Filingwire.Restatement.Facts;
+using Filingwire.Restatement.Issuers;
+using Filingwire.Restatement.Restatements;
+using Filingwire.Sec.Identifiers;
+using static Filingwire.Restatement.Api.GroundMessages;
+using Wire = Filingwire.Restatement.V1;
+
+namespace Filingwire.Restatement.Api;
+
+/// <summary>Restatement cases → wire.</summary>
+internal static class RestatementMessages
+{
+    public static Wire.RestatementCase ToProto(this RestatementCase found, IssuerKey issuer, string? issuerName, DateOnly asOf)
+    {
+        var message = new Wire.RestatementCase
+        {
+            Name = CaseNames.OfRestatement(issuer, found.Key),
+            Issuer = issuer.ResourceName,
+            IssuerName = issuerName ?? "",
+            State = ToProto(found.State),
+            Magnitude = (Wire.RestatementCase.Types.Magnitude)(int)found.Magnitude,
+            AsOf = Iso(asOf),
+        };
+        message.Periods.AddRange(found.Periods.Select(ToProto));
+        message.Areas.AddRange(found.Areas.Select(Codes.Value<AreaFinding.Types.Area>));
+        message.Causes.AddRange(found.Causes.Select(Codes.Value<CauseFinding.Types.Cause>));
+        message.IdentifiedBy.AddRange(found.IdentifiedBy.Select(Codes.Value<IdentifierFinding.Types.Identifier>));
+        message.Auditors.AddRange(found.Auditors);
+        message.ConcludedBy.AddRange(found.ConcludedBy);
+        message.Disclosures.AddRange(found.Disclosures.Select(ToProto));
+        message.ExpectedFilings.AddRange(found.Expected.Select(ToProto));
+        message.CrossChecks.AddRange(found.CrossChecks.Select(check => check.ToProto()));
+        message.Reasons.AddRange(found.Grounds.Select(ground => ground.ToProto()));
+        if (found.ConcludedOn is { } concluded)
+            message.ConcludedOn = Iso(concluded);
+        if (found.OpenedOn is { } opened)
+            message.OpenedOn = Iso(opened);
+        if (found.ClosedOn is { } closed)
+            message.ClosedOn = Iso(closed);
+        if (found.Says(fact => fact.MaterialWeakness) is { } weakness)
+            message.MaterialWeakness = weakness;
+        if (found.Says(fact => fact.SecInvestigation) is { } investigation)
+            message.SecInvestigation = investigation;
+        if (found.Says(fact => fact.RecoveryAnalysis) is { } recovery)
+            message.RecoveryAnalysis = recovery;
+        if (found.RestatementRequired is { } required)
+            message.RestatementRequired = required;
+        return message;
+    }
+
+    public static Wire.RestatementCase.Types.State ToProto(RestatementState state) => (Wire.RestatementCase.Types.State)((int)state + 1);
+
+    public static Wire.NonReliancePeriod ToNonReliance(this CasePeriod period, string restatementCase)
+    {
+        var message = new Wire.NonReliancePeriod
+        {
+            PeriodEnd = Iso(period.End),
+            Kind = (Extraction.V1.AffectedPeriod.Types.PeriodKind)(int)period.Kind,
+            RestatementCase = restatementCase,
+            Evidence = { period.Evidence.Select(cited => cited.ToProto()) },
+        };
+        if (period.Start is { } start)
+            message.PeriodStart = Iso(start);
+        if (period.ReportType is { } report)
+            message.ReportType = report;
+        if ((period.ConcludedOn ?? period.DisclosedOn) is { } since)
+            message.Since = Iso(since);
+        return message;
+    }
+
+    private static Wire.RestatedPeriod ToProto(CasePeriod period)
+    {
+        var message = new Wire.RestatedPeriod
+        {
+            PeriodEnd = Iso(period.End),
+            Kind = (Extraction.V1.AffectedPeriod.Types.PeriodKind)(int)period.Kind,
+            RestatedBy = period.RestatedBy?.ToMention(),
+            Amounts = { period.Effects.Select(ToProto) },
+            Evidence = { period.Evidence.Select(cited => cited.ToProto()) },
+        };
+        if (period.Start is { } start)
+            message.PeriodStart = Iso(start);
+        if (period.ReportType is { } report)
+            message.ReportType = report;
+        if (period.DisclosedOn is { } disclosed)
+            message.DisclosedOn = Iso(disclosed);
+        if (period.NonReliance is { } nonReliance)
+            message.NonReliance = nonReliance;
+        return message;
+    }
+
+    private static Wire.RestatedAmount ToProto(EffectFact effect)
+    {
+        var message = new Wire.RestatedAmount
+        {
+            Metric = effect.Metric,
+            MetricCode = effect.MetricCode,
+            Direction = effect.Overstated switch { true => Effect.Types.Direction.Overstated, false => Effect.Types.Direction.Understated, null => Effect.Types.Direction.Unspecified },
+            Currency = effect.Currency,
+        };
+        if (effect.Amount is { } amount)
+            message.Amount = amount.ToString(CultureInfo.InvariantCulture);
+        return message;
+    }
+
+    private static Wire.Disclosure ToProto(CaseDisclosure disclosure)
+    {
+        var message = new Wire.Disclosure
+        {
+            Filing = disclosure.Filing.ToMention(),
+            Kind = (RestatementDisclosure.Types.Kind)(int)disclosure.Fact.Kind,
+            Evidence = new Cited(disclosure.Filing, disclosure.Fact.Source).ToProto(),
+        };
+        if (disclosure.Fact.Reason is { } reason)
+            message.Reason = reason;
+        if (disclosure.Fact.ConcludedOn is { } concluded)
+            message.ConcludedOn = Iso(concluded.Value);
+        return message;
+    }
+
+    private static Wire.ExpectedFiling ToProto(ExpectedFiling expected)
+    {
+        var message = new Wire.ExpectedFiling { FormType = expected.FormType, MentionedBy = expected.MentionedBy.ToProto() };
+        if (expected.Date is { } date)
+            message.Date = Iso(date);
+        if (expected.PeriodEnd is { } end)
+            message.PeriodEnd = Iso(end);
+        return message;
+    }
+}

@@ -1,0 +1,8 @@
+namespace Filingwire.Sec.Evidence;
+
+/// <summary>Where a value comes from.</summary>
+/// <param name="AsWritten">The text as it stands in the document, markup and character references decoded.</param>
+/// <param name="Span">The bytes it was read from; null when the submitter stated the value.</param>
+/// <param name="Rule">The rule that found and understood it, such as "form4.xml.transactionDate".</param>
+/// <param name="Confidence">1 to 100; 100 is marked up for machines, from 90 on read from a labelled place, below rebuilt or inferred.</param>
+public readonly record struct Source(string AsWritten, ByteSpan? Span, string Rule, byte Confidence);

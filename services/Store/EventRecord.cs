@@ -1,0 +1,31 @@
+namespace Filingwire.Store;
+
+/// <summary>An event as kept, pending or in the log.</summary>
+/// <param name="EventId">The event's id.</param>
+/// <param name="Type">Name of the event's record.</param>
+/// <param name="OccurredAt">When the change was recorded, UTC.</param>
+/// <param name="Issuer">The issuer concerned.</param>
+/// <param name="Filing">The resource that caused it.</param>
+/// <param name="FormType">Type of that resource.</param>
+/// <param name="Json">The event as published. Until it is numbered its sequence is 0.</param>
+/// <param name="TraceParent">The W3C trace context of the change, so that a trace runs on through relay and bus.</param>
+public sealed record EventRecord(
+    Guid EventId,
+    string Type,
+    DateTimeOffset OccurredAt,
+    string? Issuer,
+    string? Filing,
+    string? FormType,
+    string Json,
+    string? TraceParent);
+
+/// <summary>An event in the log.</summary>
+/// <param name="Sequence">From 1 without gaps.</param>
+/// <param name="Event">The event, with the same sequence in its JSON.</param>
+public sealed record LogEntry(long Sequence, EventRecord Event);
+
+/// <summary>How far a log reaches.</summary>
+/// <param name="First">The lowest sequence held; 0 when the log is empty.</param>
+/// <param name="Last">The highest sequence; 0 when the log is empty.</param>
+/// <param name="LastOccurredAt">When the last event occurred; null when the log is empty.</param>
+public sealed record LogStatus(long First, long Last, DateTimeOffset? LastOccurredAt);
