@@ -24,12 +24,13 @@ public static class ExtractionDefinition
         .Keep(Collections.NameLinks)
         .Serve<ExtractionGrpcService>(
             ExtractionService.Descriptor,
-            (Role.Reader, ["ParseFiling", "GetFiling", "BatchGetFilings", "ListFilings", "DownloadFiling"]),
-            (Role.Submitter, ["SubmitFiling", "UploadFiling", "ReparseFiling"]))
+            (Role.Reader, ["ParseFiling", "GetFiling", "BatchGetFilings", "ListFilings"]),
+            (Role.Submitter, ["SubmitFiling", "UploadFiling", "ReparseFiling", "DownloadFiling"]))
         .With(services => services
             .AddSingleton<FilingStore>()
             .AddSingleton<IssuerLinks>()
             .AddSingleton<FilingIntake>()
+            .AddSingleton<Uploads>()
             .AddHostedService<LinkResumption>()
             .AddHostedService<ReaderWarmUp>());
 }

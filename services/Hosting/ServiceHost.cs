@@ -84,6 +84,7 @@ public sealed partial class ServiceHost : IAsyncDisposable
             app.UseMiddleware<AccessCheck>();
             definition.Map(app);
             app.MapGrpcService<HealthServiceImpl>();
+            app.MapGrpcReflectionService();
             await app.StartAsync(cancellation);
             return new ServiceHost(app, store);
         }
@@ -142,6 +143,7 @@ public sealed partial class ServiceHost : IAsyncDisposable
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = null;
+        kestrel.Limits.MaxConcurrentConnections = options.Access.Limits.Connections;
         void Endpoint(ListenOptions listen)
         {
             listen.Protocols = HttpProtocols.Http2;
@@ -170,6 +172,8 @@ public sealed partial class ServiceHost : IAsyncDisposable
             grpc.MaxReceiveMessageSize = MostReceivedBytes;
             grpc.Interceptors.Add<ErrorInterceptor>();
         });
+        services.AddGrpcReflection();
+        services.AddSingleton(new CallerQuota(options.Access.Limits)).AddSingleton<AddressRight>();
         services.AddSingleton<ErrorInterceptor>().AddSingleton<HealthServiceImpl>().AddSingleton<PeerChannels>();
         // Stopped in the reverse order: first the log is no longer read, then the relay drains, at last the bus stops.
         services.AddMessaging(definition.Consumption, options.Bus, options.Following);

@@ -38,7 +38,7 @@ public sealed record ServiceOptions
     public static ServiceOptions Read(ServiceDefinition service, string[] args)
     {
         var values = new ConfigurationBuilder().AddEnvironmentVariables("FILINGWIRE_").AddCommandLine(args).Build();
-        var (following, watch, bus) = (new FollowingOptions(), new WatchOptions(), new BusOptions());
+        var (following, watch, bus, limits) = (new FollowingOptions(), new WatchOptions(), new BusOptions(), new CallLimits());
         return new ServiceOptions
         {
             Listen = Address(values, "LISTEN") ?? new Uri($"http://127.0.0.1:{service.DefaultPort}"),
@@ -67,6 +67,12 @@ public sealed record ServiceOptions
             {
                 Tokens = values["TOKENS"] is { } file ? AccessTokens.ReadFile(file) : null,
                 PeerToken = values["PEER_TOKEN_FILE"] is { } token ? File.ReadAllText(token).Trim() : null,
+                Limits = new CallLimits
+                {
+                    PerSecond = Number(values, "CALLS_PER_SECOND", 1, 1_000_000, limits.PerSecond),
+                    AtOnce = Number(values, "CALLS_AT_ONCE", 1, 1_000_000, limits.AtOnce),
+                    Connections = Number(values, "CONNECTIONS", 1, 1_000_000, limits.Connections),
+                },
                 Tls = TlsOptions.Of(values["TLS_CERTIFICATE"], values["TLS_KEY"], values["TLS_AUTHORITY"]),
             },
             Peers = service.Peers.ToDictionary(

@@ -47,7 +47,6 @@ public static class OwnershipDefinition
         .AddSingleton<SwingSettlement>()
         .AddSingleton<Settlement>()
         .AddSingleton<OwnerLookup>()
-        .AddSingleton<AddressRight>()
         .AddSingleton<TransactionList>()
         .AddSingleton<PositionAnswer>()
         .AddSingleton<LateReportList>()

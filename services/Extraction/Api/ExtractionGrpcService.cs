@@ -3,6 +3,7 @@ using Filingwire.Extraction.Readings;
 using Filingwire.Extraction.Storage;
 using Filingwire.Extraction.V1;
 using Filingwire.Hosting.Errors;
+using Filingwire.Hosting.Security;
 using Filingwire.Parsing;
 using Filingwire.Sec.Identifiers;
 using Google.Protobuf;
@@ -11,10 +12,9 @@ using Grpc.Core;
 namespace Filingwire.Extraction.Api;
 
 /// <summary>The gRPC façade; see protos/filingwire/extraction/v1/extraction_service.proto for every method's promise.</summary>
-internal sealed class ExtractionGrpcService(FilingIntake intake, FilingStore store) : V1.ExtractionService.ExtractionServiceBase
+internal sealed class ExtractionGrpcService(FilingIntake intake, FilingStore store, Uploads uploads, AddressRight addresses) : V1.ExtractionService.ExtractionServiceBase
 {
     private const int ChunkBytes = 64 * 1024;
-    private const int LargestBatch = 100;
 
     public override async Task<SubmitFilingResponse> SubmitFiling(SubmitFilingRequest request, ServerCallContext context)
     {
@@ -22,22 +22,8 @@ internal sealed class ExtractionGrpcService(FilingIntake intake, FilingStore sto
         return new SubmitFilingResponse { Filing = Viewed(submitted.Filing, request.View), AlreadyKnown = submitted.AlreadyKnown };
     }
 
-    public override async Task<UploadFilingResponse> UploadFiling(IAsyncStreamReader<UploadFilingRequest> requestStream, ServerCallContext context)
-    {
-        V1.StatedFacts? stated = null;
-        var view = FilingView.Unspecified;
-        using var content = new UploadedContent();
-        await foreach (var piece in requestStream.ReadAllAsync(context.CancellationToken))
-        {
-            stated ??= piece.Stated;
-            view = view == FilingView.Unspecified ? piece.View : view;
-            content.Add(piece.Chunk.Span);
-        }
-        var submitted = content.TooLarge
-            ? throw await intake.RejectAsync(content.Sha256(), content.Length, RejectionReason.TooLarge, UploadedContent.TooLargeMessage(content.Length), context.CancellationToken)
-            : await intake.SubmitAsync(content.Bytes, stated, context.CancellationToken);
-        return new UploadFilingResponse { Filing = Viewed(submitted.Filing, view), AlreadyKnown = submitted.AlreadyKnown };
-    }
+    public override Task<UploadFilingResponse> UploadFiling(IAsyncStreamReader<UploadFilingRequest> requestStream, ServerCallContext context) =>
+        uploads.TakeAsync(requestStream, upload => TakeAsync(upload, context.CancellationToken), context.CancellationToken);
 
     public override Task<ParseFilingResponse> ParseFiling(ParseFilingRequest request, ServerCallContext context) =>
         Task.FromResult(new ParseFilingResponse { Filing = FilingIntake.Identify(request.Content.Memory, request.Stated).ToProto() });
@@ -45,20 +31,15 @@ internal sealed class ExtractionGrpcService(FilingIntake intake, FilingStore sto
     public override async Task<GetFilingResponse> GetFiling(GetFilingRequest request, ServerCallContext context)
     {
         var record = await FindAsync(request.Name, context.CancellationToken);
-        return new GetFilingResponse { Filing = await store.ReadingAsync(record, Chosen(record, request), context.CancellationToken) };
+        var reading = await store.ReadingAsync(record, FilingRequests.Chosen(record, request), context.CancellationToken);
+        return new GetFilingResponse { Filing = Shown(reading, context) };
     }
 
     public override async Task<BatchGetFilingsResponse> BatchGetFilings(BatchGetFilingsRequest request, ServerCallContext context)
     {
-        if (request.Requests.Count > LargestBatch)
-            throw RequestException.Invalid("BATCH_TOO_LARGE", "requests", $"At most {LargestBatch} filings are fetched in one call.");
-        var records = await store.FindManyAsync([.. request.Requests.Select(one => IdOf(one.Name))], context.CancellationToken);
-        var response = new BatchGetFilingsResponse();
-        foreach (var one in request.Requests)
-        {
-            var record = records.GetValueOrDefault(IdOf(one.Name))?.Value ?? throw RequestException.NotFound("FILING_NOT_FOUND", one.Name);
-            response.Filings.Add(await store.ReadingAsync(record, Chosen(record, one), context.CancellationToken));
-        }
+        var response = await new FilingBatch(store).AnswerAsync(request, context.CancellationToken);
+        foreach (var filing in response.Filings)
+            Shown(filing, context);
         return response;
     }
 
@@ -73,7 +54,7 @@ internal sealed class ExtractionGrpcService(FilingIntake intake, FilingStore sto
         var response = new ListFilingsResponse { NextPageToken = page.NextPageToken };
         foreach (var item in page.Items)
         {
-            response.Filings.Add(Viewed(await store.ReadingAsync(item.Value, item.Value.Present, context.CancellationToken), FilingView.Basic));
+            response.Filings.Add(Shown(Viewed(await store.ReadingAsync(item.Value, item.Value.Present, context.CancellationToken), FilingView.Basic), context));
         }
         return response;
     }
@@ -93,6 +74,18 @@ internal sealed class ExtractionGrpcService(FilingIntake intake, FilingStore sto
         return new ReparseFilingResponse { Filing = filing, Changed = changed };
     }
 
+    private async Task<UploadFilingResponse> TakeAsync(Upload upload, CancellationToken cancellation)
+    {
+        var content = upload.Content;
+        var submitted = content.TooLarge
+            ? throw await intake.RejectAsync(
+                content.Sha256(), content.Length, RejectionReason.TooLarge, UploadedContent.TooLargeMessage(content.Length), cancellation)
+            : await intake.SubmitAsync(content.Bytes, upload.Stated, cancellation);
+        return new UploadFilingResponse { Filing = Viewed(submitted.Filing, upload.View), AlreadyKnown = submitted.AlreadyKnown };
+    }
+
+    private Filing Shown(Filing filing, ServerCallContext context) => addresses.IsHeldBy(context) ? filing : filing.WithoutPersonalAddresses();
+
     private static Filing Viewed(Filing filing, FilingView view)
     {
         if (view == FilingView.Basic)
@@ -103,18 +96,9 @@ internal sealed class ExtractionGrpcService(FilingIntake intake, FilingStore sto
         return filing;
     }
 
-    private static FilingRecord.Reading Chosen(FilingRecord record, GetFilingRequest request) => request.Revision.Length == 0
-        ? record.Present
-        : record.Readings.LastOrDefault(candidate => candidate.Revision == request.Revision)
-            ?? throw RequestException.NotFound("REVISION_NOT_FOUND", $"{request.Name}@{request.Revision}");
-
-    private static FilingId IdOf(string name) => FilingId.TryParseResourceName(name, out var id)
-        ? id
-        : throw RequestException.Invalid("FILING_NAME_MALFORMED", "name", "A filing is filings/{accession number} or filings/sha256-{64 hex digits}.");
-
     private async Task<FilingRecord> FindAsync(string name, CancellationToken cancellation)
     {
-        var found = await store.FindAsync(IdOf(name), cancellation) ?? throw RequestException.NotFound("FILING_NOT_FOUND", name);
+        var found = await store.FindAsync(FilingRequests.IdOf(name), cancellation) ?? throw RequestException.NotFound("FILING_NOT_FOUND", name);
         return found.Value;
     }
 }

@@ -4,7 +4,7 @@ using Filingwire.Parsing;
 
 namespace Filingwire.Extraction.Intake;
 
-/// <summary>The pieces of an upload: kept up to the largest size that is read, only counted and hashed beyond it.</summary>
+/// <summary>The pieces of an upload, up to the largest size that is read.</summary>
 internal sealed class UploadedContent : IDisposable
 {
     private readonly MemoryStream kept = new();

@@ -9,6 +9,9 @@ public sealed record AccessOptions
     /// <summary>The token this service shows to its peers.</summary>
     public string? PeerToken { get; init; }
 
+    /// <summary>What one caller may take.</summary>
+    public CallLimits Limits { get; init; } = new();
+
     /// <summary>Certificates; null for plain HTTP/2.</summary>
     public TlsOptions? Tls { get; init; }
 }

@@ -1,3 +1,4 @@
+using Filingwire.Hosting.Security;
 using Filingwire.Ownership.V1;
 using Grpc.Core;
 

@@ -1,4 +1,5 @@
 using Filingwire.Contracts.Events;
+using Filingwire.Contracts.Filings;
 using Filingwire.Extraction.V1;
 using Filingwire.Messaging.Handling;
 using Filingwire.Ownership.Ledger.Facts;
@@ -14,7 +15,6 @@ internal sealed partial class FilingParsedHandler(
     : IEventHandler<FilingParsed>
 {
     private const string Family = "ownership";
-    private const int MostInOneCall = 32;
 
     /// <inheritdoc/>
     public async Task HandleAsync(IReadOnlyList<FilingParsed> events, CancellationToken cancellation)
@@ -28,17 +28,16 @@ internal sealed partial class FilingParsedHandler(
             await settlement.ForgetAsync(former, cancellation);
         await store.ForgetAsync(renamed, cancellation);
         var known = new List<OwnershipReport>(latest.Count);
-        foreach (var some in latest.Chunk(MostInOneCall))
-            known.AddRange(await FetchAsync(some, cancellation));
+        known.AddRange(await FetchAsync(latest, cancellation));
         var forgotten = await store.GetForgottenAsync([.. known.Where(fact => fact.Filing.Accession is null).Select(fact => fact.Filing.ToString())], cancellation);
         await intake.TakeInAsync(known.FindAll(fact => !forgotten.ContainsKey(fact.Filing.ToString())), cancellation);
     }
 
-    private async Task<IEnumerable<OwnershipReport>> FetchAsync(FilingParsed[] events, CancellationToken cancellation)
+    private async Task<IEnumerable<OwnershipReport>> FetchAsync(IReadOnlyList<FilingParsed> events, CancellationToken cancellation)
     {
-        var request = new BatchGetFilingsRequest { Requests = { events.Select(parsed => new GetFilingRequest { Name = parsed.Filing, Revision = parsed.Revision }) } };
-        var response = await extraction.BatchGetFilingsAsync(request, cancellationToken: cancellation);
-        return response.Filings.Zip(events, Read).OfType<OwnershipReport>();
+        var filings = await extraction.FetchAsync(
+            [.. events.Select(parsed => new GetFilingRequest { Name = parsed.Filing, Revision = parsed.Revision })], cancellation);
+        return filings.Zip(events, Read).OfType<OwnershipReport>();
     }
 
     private OwnershipReport? Read(Filing filing, FilingParsed parsed)

@@ -1,4 +1,5 @@
 using Filingwire.Contracts.Events;
+using Filingwire.Contracts.Filings;
 using Filingwire.Extraction.V1;
 using Filingwire.Messaging.Handling;
 using Filingwire.Restatement.Issuers;
@@ -13,9 +14,6 @@ internal sealed class FilingIntake(ExtractionService.ExtractionServiceClient ext
     private const string Ownership = "ownership";
     private const int AtOnce = 8;
 
-    /// <summary>Readings of long notices and reports have some hundred kilobytes.</summary>
-    private const int MostInOneCall = 16;
-
     /// <summary>A filing as fetched, with what its event says about earlier generations.</summary>
     /// <param name="Filing">The filing.</param>
     /// <param name="PreviousIssuer">The issuer under which an earlier generation was known; null when there was no other.</param>
@@ -27,14 +25,9 @@ internal sealed class FilingIntake(ExtractionService.ExtractionServiceClient ext
     {
         // Insiders' forms say nothing of interest here, and are four filings of five.
         var wanted = events.Where(parsed => parsed is { Family: not Ownership, Filing: not null }).ToList();
-        var arrivals = new List<Arrival>(wanted.Count);
-        foreach (var some in wanted.Chunk(MostInOneCall))
-        {
-            var request = new BatchGetFilingsRequest { Requests = { some.Select(parsed => new GetFilingRequest { Name = parsed.Filing, Revision = parsed.Revision }) } };
-            var response = await extraction.BatchGetFilingsAsync(request, cancellationToken: cancellation);
-            arrivals.AddRange(response.Filings.Zip(some, (filing, parsed) => new Arrival(filing, parsed.PreviousIssuer, parsed.Replaces)));
-        }
-        await TakeAsync(arrivals, cancellation);
+        var filings = await extraction.FetchAsync(
+            [.. wanted.Select(parsed => new GetFilingRequest { Name = parsed.Filing, Revision = parsed.Revision })], cancellation);
+        await TakeAsync([.. filings.Zip(wanted, (filing, parsed) => new Arrival(filing, parsed.PreviousIssuer, parsed.Replaces))], cancellation);
     }
 
     /// <summary>Folds filings in, then forgets what earlier generations left elsewhere; one save for each issuer.</summary>

@@ -1,10 +1,15 @@
+using Filingwire.Contracts.Filings;
 using Filingwire.Extraction;
+using Filingwire.Extraction.Api;
+using Filingwire.Extraction.Storage;
 using Filingwire.Extraction.V1;
 using Filingwire.Hosting;
+using Filingwire.Hosting.Errors;
 using Filingwire.Integration.Fixtures;
 using Filingwire.Store;
 using Grpc.Core;
 using Grpc.Net.Client;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Filingwire.Integration.Extraction;
 
@@ -37,7 +42,7 @@ public sealed class When_filings_are_fetched : IAsyncLifetime
     [Fact]
     public async Task A_batch_brings_each_as_a_single_call_would_in_the_order_asked_for()
     {
-        string[] wanted = [names[2], names[0], names[1], names[2]];
+        string[] wanted = [names[2], names[0], names[1]];
         var batch = (await BatchAsync(wanted)).Filings;
         Assert.Equal(wanted, batch.Select(filing => filing.Name));
         foreach (var filing in batch)
@@ -50,8 +55,33 @@ public sealed class When_filings_are_fetched : IAsyncLifetime
     {
         var absent = await Assert.ThrowsAsync<RpcException>(() => BatchAsync([names[0], "filings/0001127602-25-001055"]));
         Assert.Equal(StatusCode.NotFound, absent.StatusCode);
-        var many = await Assert.ThrowsAsync<RpcException>(() => BatchAsync([.. Enumerable.Repeat(names[0], 101)]));
-        Assert.Equal(StatusCode.InvalidArgument, many.StatusCode);
+        var many = await Assert.ThrowsAsync<RpcException>(() => BatchAsync([.. Enumerable.Range(0, 101).Select(n => $"filings/0001127602-25-{n:D6}")]));
+        Assert.Equal("BATCH_TOO_LARGE", ErrorReason.Of(RichStatus.ErrorInfoOf(many)!));
+    }
+
+    [Fact]
+    public async Task A_batch_gives_each_filing_once()
+    {
+        var repeated = await Assert.ThrowsAsync<RpcException>(() => BatchAsync([names[0], names[1], names[0]]));
+        Assert.Equal("BATCH_REPEATED", ErrorReason.Of(RichStatus.ErrorInfoOf(repeated)!));
+    }
+
+    [Fact]
+    public async Task A_batch_that_would_become_too_large_says_how_many_are_left()
+    {
+        var batch = new FilingBatch(host.Services.GetRequiredService<FilingStore>(), mostBytes: 10);
+        var request = new BatchGetFilingsRequest { Requests = { names.Select(name => new GetFilingRequest { Name = name }) } };
+        var answer = await batch.AnswerAsync(request, Cancellation);
+        Assert.Equal((1, 2), (answer.Filings.Count, answer.Unanswered));
+        Assert.Equal(names[0], answer.Filings[0].Name);
+    }
+
+    [Fact]
+    public async Task A_consumer_gets_what_it_asks_for_twice()
+    {
+        var requests = new[] { names[1], names[0], names[1] }.Select(name => new GetFilingRequest { Name = name }).ToList();
+        var filings = await Client.FetchAsync(requests, Cancellation);
+        Assert.Equal(requests.Select(request => request.Name), filings.Select(filing => filing.Name));
     }
 
     [Fact]

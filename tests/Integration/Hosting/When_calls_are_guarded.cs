@@ -15,7 +15,8 @@ namespace Filingwire.Integration.Hosting;
 
 public sealed class When_calls_are_guarded : IAsyncLifetime
 {
-    private readonly TwoServices services = new() { Options = o => o with { Access = new AccessOptions { Tokens = Tokens() } } };
+    private const int AtOnce = 5;
+    private readonly TwoServices services = new() { Options = o => o with { Access = new AccessOptions { Tokens = Tokens(), Limits = new CallLimits { AtOnce = AtOnce } } } };
     private GrpcChannel channel = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -58,6 +59,42 @@ public sealed class When_calls_are_guarded : IAsyncLifetime
         (await new Health.HealthClient(channel).CheckAsync(new HealthCheckRequest { Service = "live" }, cancellationToken: Cancellation)).Status);
 
     [Fact]
+    public async Task A_stranger_is_answered_before_a_byte_of_the_message_is_read()
+    {
+        using var client = new HttpClient(new SocketsHttpHandler()) { DefaultRequestVersion = new Version(2, 0), DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact };
+        using var endless = new EndlessContent();
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(new Uri("http://" + channel.Target), "/filingwire.events.v1.EventLogService/GetLogStatus"));
+        request.Version = new Version(2, 0);
+        request.VersionPolicy = HttpVersionPolicy.RequestVersionExact;
+        request.Content = endless;
+        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancellation).WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
+        Assert.Equal("16", Assert.Single(response.Headers.GetValues("grpc-status")));
+    }
+
+    [Fact]
+    public async Task A_caller_has_a_number_of_calls_at_once_and_others_have_theirs()
+    {
+        var client = new EventLogService.EventLogServiceClient(channel);
+        var watching = Enumerable.Range(0, AtOnce).Select(_ => client.WatchEvents(new WatchEventsRequest(), Headers("Bearer reader-secret"))).ToList();
+        await Eventually.Holds(async () => await StatusOf(async () => await AskAsync("reader")) == StatusCode.ResourceExhausted, TimeSpan.FromSeconds(20));
+        Assert.Equal(StatusCode.OK, await StatusOf(async () => await AskAsync("submitter")));
+        watching.ForEach(call => call.Dispose());
+        await Eventually.Holds(async () => await StatusOf(async () => await AskAsync("reader")) == StatusCode.OK, TimeSpan.FromSeconds(20));
+
+        async Task AskAsync(string role) =>
+            await client.GetLogStatusAsync(new GetLogStatusRequest(), Headers($"Bearer {role}-secret"), cancellationToken: Cancellation);
+    }
+
+    [Fact]
+    public async Task Whoever_tries_tokens_is_soon_not_looked_at()
+    {
+        var client = new EventLogService.EventLogServiceClient(channel);
+        await Eventually.Holds(
+            async () => await StatusOf(async () => await client.GetLogStatusAsync(new GetLogStatusRequest(), Headers("Bearer guess"), cancellationToken: Cancellation)) == StatusCode.ResourceExhausted,
+            TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
     public async Task Without_tokens_no_service_listens_beyond_loopback()
     {
         var refused = await Assert.ThrowsAsync<OptionsException>(() => ServiceHost.StartAsync(
@@ -87,6 +124,31 @@ public sealed class When_calls_are_guarded : IAsyncLifetime
         new[] { "reader", "submitter", "operator" }.Select(role => $"{role} sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(role + "-secret")))}"));
 
     private static Metadata Headers(string? authorization) => authorization is null ? [] : new Metadata { { "authorization", authorization } };
+
+    /// <summary>A message that begins and never ends.</summary>
+    private sealed class EndlessContent : HttpContent
+    {
+        private readonly CancellationTokenSource disposed = new();
+
+        protected override async Task SerializeToStreamAsync(Stream stream, System.Net.TransportContext? context)
+        {
+            await stream.WriteAsync(new byte[] { 0, 0, 16, 0, 0 });
+            await stream.FlushAsync();
+            await Task.WhenAny(Task.Delay(Timeout.Infinite, disposed.Token));
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            disposed.Cancel();
+            base.Dispose(disposing);
+        }
+    }
 
     private static async Task<StatusCode> StatusOf(Func<Task> call)
     {
