@@ -11,7 +11,8 @@ internal static class MappedDescriptors
 {
     public static ReflectionAnswers Read(EndpointDataSource endpoints)
     {
-        var methods = endpoints.Endpoints.Select(endpoint => endpoint.Metadata.GetMetadata<GrpcMethodMetadata>()).OfType<GrpcMethodMetadata>().ToList();
+        var methods = endpoints.Endpoints
+            .Select(endpoint => endpoint.Metadata.GetMetadata<GrpcMethodMetadata>()).OfType<GrpcMethodMetadata>().ToList();
         var names = methods.Select(method => method.Method.ServiceName).ToHashSet(StringComparer.Ordinal);
         var descriptors = methods.Select(method => method.ServiceType).Distinct().Select(DescriptorOf).OfType<ServiceDescriptor>();
         return new ReflectionAnswers(names, new SymbolIndex(descriptors.Select(descriptor => descriptor.File)));

@@ -16,7 +16,8 @@ internal sealed class CallDeadline : IDisposable
         At = timeout >= DateTime.MaxValue - now ? DateTime.MaxValue : now + timeout;
         Token = (_cancellation = CancellationTokenSource.CreateLinkedTokenSource(aborted)).Token;
         _passed = passed;
-        _timer = TimeProvider.System.CreateTimer(static state => ((CallDeadline)state!).Tick(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer = TimeProvider.System.CreateTimer(
+            static state => ((CallDeadline)state!).Tick(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>UTC.</summary>

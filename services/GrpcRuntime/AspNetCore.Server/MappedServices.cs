@@ -2,12 +2,11 @@ using System.Collections.Concurrent;
 
 namespace Grpc.AspNetCore.Server;
 
-/// <summary>The full names of the services mapped so far, and whether the fallback for unknown ones is mapped.</summary>
+/// <summary>The services whose unknown methods are answered already.</summary>
 internal sealed class MappedServices
 {
-    private int _hasFallback;
+    private readonly ConcurrentDictionary<string, byte> _claimed = new(StringComparer.Ordinal);
 
-    public ConcurrentDictionary<string, Type> Names { get; } = new(StringComparer.Ordinal);
-
-    public bool ClaimFallback() => Interlocked.Exchange(ref _hasFallback, 1) == 0;
+    /// <summary>True for the first who asks. Empty stands for the services that nobody knows.</summary>
+    public bool Claim(string service) => _claimed.TryAdd(service, 0);
 }

@@ -26,7 +26,7 @@ internal abstract class MethodHandler<TRequest, TResponse>(Method<TRequest, TRes
     protected abstract ValueTask ServeAsync(ServerCall call);
 
     protected MessageReader<TRequest> NewReader(ServerCall call) =>
-        new(call.Http.Request.BodyReader, Method.RequestMarshaller.ContextualDeserializer, Settings.ReceiveLimit, call.RequestCompression);
+        new(call.Http.Request.BodyReader, Method.RequestMarshaller.ContextualDeserializer, Settings.ReceiveLimit, call.IsRequestCompressed);
 
     /// <summary>A stream of requests may be slow and long without being an attack.</summary>
     protected static void AllowLongRequests(HttpContext http)
@@ -38,7 +38,6 @@ internal abstract class MethodHandler<TRequest, TResponse>(Method<TRequest, TRes
     private async Task RunAsync(HttpContext http)
     {
         var call = new ServerCall(http, Method, Settings);
-        http.Features.Set<IServerCallContextFeature>(call);
         try
         {
             call.Start();

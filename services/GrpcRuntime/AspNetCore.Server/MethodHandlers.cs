@@ -58,6 +58,7 @@ internal sealed class DuplexStreamingHandler<TRequest, TResponse>(
     protected override ValueTask ServeAsync(ServerCall call)
     {
         AllowLongRequests(call.Http);
-        return new ValueTask(_code(new RequestStream<TRequest>(call, NewReader(call)), new ResponseStream<TResponse>(call, Method.ResponseMarshaller), call));
+        var responses = new ResponseStream<TResponse>(call, Method.ResponseMarshaller);
+        return new ValueTask(_code(new RequestStream<TRequest>(call, NewReader(call)), responses, call));
     }
 }

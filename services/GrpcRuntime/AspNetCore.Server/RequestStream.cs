@@ -10,7 +10,8 @@ internal sealed class RequestStream<TRequest>(ServerCall call, MessageReader<TRe
     private TRequest? _current;
     private int _reading;
 
-    public TRequest Current => _current ?? throw new InvalidOperationException("There is no current message; MoveNext has to return true first.");
+    public TRequest Current =>
+        _current ?? throw new InvalidOperationException("There is no current message; MoveNext has to return true first.");
 
     public Task<bool> MoveNext(CancellationToken cancellationToken)
     {

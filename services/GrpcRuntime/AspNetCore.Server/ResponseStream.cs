@@ -14,5 +14,6 @@ internal sealed class ResponseStream<TResponse>(ServerCall call, Marshaller<TRes
 
     public Task WriteAsync(TResponse message) => call.WriteAsync(message, marshaller, CancellationToken.None);
 
-    public Task WriteAsync(TResponse message, CancellationToken cancellationToken) => call.WriteAsync(message, marshaller, cancellationToken);
+    public Task WriteAsync(TResponse message, CancellationToken cancellationToken) =>
+        call.WriteAsync(message, marshaller, cancellationToken);
 }

@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Filingwire.GrpcRuntime.Wire;
 using Grpc.Core;
-using Grpc.Net.Compression;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -88,8 +87,7 @@ internal sealed partial class ServerCall
                 ServerLog.CallAborted(settings.Log, method.FullName);
                 break;
             default:
-                var detail = settings.DetailedErrors ? $" {failure.GetType().Name}: {failure.Message}" : "";
-                StatusCore = new Status(StatusCode.Unknown, "Exception was thrown by handler." + detail, failure);
+                StatusCore = new Status(StatusCode.Unknown, "Exception was thrown by handler.", failure);
                 ServerLog.MethodFailed(settings.Log, failure, method.FullName);
                 break;
         }
@@ -153,16 +151,10 @@ internal sealed partial class ServerCall
         if (_headersSent) return;
         _headersSent = true;
         _aborted = Http.RequestAborted;
-        ICompressionProvider? compression = null;
-        if (_responseEncoding is { } encoding
-            && Encodings.Accepts(Http.Request.Headers[HeaderNames.AcceptEncoding], encoding)
-            && settings.Encodings.TryFind(encoding, out compression)
-            && compression is not null)
-        {
-            Http.Response.Headers[HeaderNames.Encoding] = encoding;
-        }
-
-        _writer = new MessageWriter(settings.SendLimit, compression, settings.ResponseLevel);
+        var compresses = _responseEncoding == Encodings.Gzip
+            && Encodings.Accepts(Http.Request.Headers[HeaderNames.AcceptEncoding], Encodings.Gzip);
+        if (compresses) Http.Response.Headers[HeaderNames.Encoding] = Encodings.Gzip;
+        _writer = new MessageWriter(settings.SendLimit, compresses);
     }
 
     private Exception? Claim(string action)
@@ -236,7 +228,9 @@ internal sealed partial class ServerCall
         }
 
         var code = (int)StatusCore.StatusCode;
-        target[HeaderNames.Status] = (uint)code < (uint)StatusDigits.Length ? StatusDigits[code] : code.ToString(CultureInfo.InvariantCulture);
+        target[HeaderNames.Status] = (uint)code < (uint)StatusDigits.Length
+            ? StatusDigits[code]
+            : code.ToString(CultureInfo.InvariantCulture);
         if (!string.IsNullOrEmpty(StatusCore.Detail)) target[HeaderNames.Message] = PercentEncoding.Encode(StatusCore.Detail);
     }
 

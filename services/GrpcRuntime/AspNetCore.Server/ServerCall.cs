@@ -1,30 +1,26 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
-using System.Text;
 using Filingwire.GrpcRuntime.Wire;
 using Grpc.Core;
-using Grpc.Net.Compression;
 using Microsoft.AspNetCore.Http;
 
 namespace Grpc.AspNetCore.Server;
 
-/// <summary>A call over HTTP, which ends with <see cref="EndAsync"/>: what the service sees of it. How it answers is in the other part.</summary>
+/// <summary>
+/// A call over HTTP, which ends with <see cref="EndAsync"/>: what the service sees of it. How it answers is in the other part.
+/// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "EndAsync disposes of the deadline.")]
-internal sealed partial class ServerCall(HttpContext http, IMethod method, ServiceSettings settings) : ServerCallContext, IServerCallContextFeature
+internal sealed partial class ServerCall(HttpContext http, IMethod method, ServiceSettings settings) : ServerCallContext
 {
     private Metadata? _requestHeaders;
     private Metadata? _responseTrailers;
-    private Dictionary<object, object>? _userState;
-    private AuthContext? _authContext;
     private CallDeadline? _deadline;
     private string? _peer;
 
     public HttpContext Http { get; } = http;
 
-    ServerCallContext IServerCallContextFeature.ServerCallContext => this;
-
-    /// <summary>Null when messages come as they are.</summary>
-    public ICompressionProvider? RequestCompression { get; private set; }
+    /// <summary>Whether its messages may come compressed.</summary>
+    public bool IsRequestCompressed { get; private set; }
 
     /// <summary>What the runtime's own waits watch beside the transport, which ends them itself when the client goes away.</summary>
     public CancellationToken Cancellation => _deadline?.Token ?? default;
@@ -47,9 +43,7 @@ internal sealed partial class ServerCall(HttpContext http, IMethod method, Servi
 
     protected override WriteOptions? WriteOptionsCore { get; set; }
 
-    protected override AuthContext AuthContextCore => _authContext ??= ReadClientCertificate();
-
-    protected override IDictionary<object, object> UserStateCore => _userState ??= [];
+    protected override AuthContext AuthContextCore => throw new NotSupportedException();
 
     /// <summary>Reads the headers that steer the call.</summary>
     /// <exception cref="RpcException">INTERNAL for a malformed timeout, UNIMPLEMENTED for an unknown encoding.</exception>
@@ -64,23 +58,18 @@ internal sealed partial class ServerCall(HttpContext http, IMethod method, Servi
             _deadline.Start();
         }
 
-        if (!settings.Encodings.TryFind(headers[HeaderNames.Encoding], out var compression))
+        if (!Encodings.IsKnown(headers[HeaderNames.Encoding], out var compresses))
         {
-            Http.Response.Headers[HeaderNames.AcceptEncoding] = settings.Encodings.Accepted;
+            Http.Response.Headers[HeaderNames.AcceptEncoding] = Encodings.Accepted;
             throw Failure.Of(StatusCode.Unimplemented, "The message encoding of the request is not supported.");
         }
 
-        RequestCompression = compression;
+        IsRequestCompressed = compresses;
         _responseEncoding = settings.ResponseEncoding;
     }
 
-    protected override ContextPropagationToken CreatePropagationTokenCore(ContextPropagationOptions? options)
-    {
-        options ??= ContextPropagationOptions.Default;
-        return new PropagationToken(
-            options.IsPropagateDeadline ? _deadline?.At : null,
-            options.IsPropagateCancellation ? CancellationToken : default);
-    }
+    protected override ContextPropagationToken CreatePropagationTokenCore(ContextPropagationOptions? options) =>
+        throw new NotSupportedException();
 
     private static string Describe(IPAddress? address, int port) => address switch
     {
@@ -111,22 +100,4 @@ internal sealed partial class ServerCall(HttpContext http, IMethod method, Servi
         || name.Equals(HeaderNames.Encoding, StringComparison.OrdinalIgnoreCase)
         || name.Equals(HeaderNames.AcceptEncoding, StringComparison.OrdinalIgnoreCase)
         || name.Equals(HeaderNames.Timeout, StringComparison.OrdinalIgnoreCase);
-
-    private AuthContext ReadClientCertificate()
-    {
-        if (Http.Connection.ClientCertificate is not { } certificate) return new AuthContext(null, []);
-        var name = certificate.GetNameInfo(System.Security.Cryptography.X509Certificates.X509NameType.SimpleName, forIssuer: false);
-        var properties = new Dictionary<string, List<AuthProperty>>
-        {
-            ["x509_common_name"] = [AuthProperty.Create("x509_common_name", Encoding.UTF8.GetBytes(name))],
-        };
-        return new AuthContext("x509_common_name", properties);
-    }
-
-    private sealed class PropagationToken(DateTime? deadline, CancellationToken cancellation) : ContextPropagationToken
-    {
-        internal override DateTime? Deadline => deadline;
-
-        internal override CancellationToken Cancellation => cancellation;
-    }
 }

@@ -7,8 +7,7 @@ using Microsoft.AspNetCore.Routing.Patterns;
 namespace Grpc.AspNetCore.Server;
 
 /// <summary>Collects the endpoints of one service while it is mapped.</summary>
-internal sealed class ServiceMapping(
-    IEndpointRouteBuilder routes, MappedServices mapped, ServiceSettings settings, Type serviceType, bool ignoreUnknown)
+internal sealed class ServiceMapping(IEndpointRouteBuilder routes, MappedServices mapped, ServiceSettings settings, Type serviceType)
 {
     private static readonly HttpMethodMetadata PostOnly = new([HttpMethods.Post]);
     private readonly List<IEndpointConventionBuilder> _endpoints = [];
@@ -34,10 +33,11 @@ internal sealed class ServiceMapping(
     {
         foreach (var name in _names)
         {
-            if (mapped.Names.TryAdd(name, serviceType)) MapUnimplemented($"{name}/{{unimplementedMethod}}", "Service is unimplemented.", "Method is unimplemented.");
+            if (mapped.Claim(name))
+                MapUnimplemented($"{name}/{{unimplementedMethod}}", "Service is unimplemented.", "Method is unimplemented.");
         }
 
-        if (!ignoreUnknown && mapped.ClaimFallback())
+        if (mapped.Claim(""))
             MapUnimplemented("{unimplementedService}/{unimplementedMethod}", "Service is unimplemented.", "Service is unimplemented.");
         return new GrpcServiceEndpointConventionBuilder(_endpoints);
     }

@@ -1,6 +1,4 @@
-using System.IO.Compression;
 using Filingwire.GrpcRuntime.Wire;
-using Grpc.Net.Compression;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -17,14 +15,9 @@ internal class ServiceSettings
             : all.MaxReceiveMessageSizeSpecified ? all.MaxReceiveMessageSize
             : DefaultReceiveLimit;
         SendLimit = one.MaxSendMessageSizeSpecified ? one.MaxSendMessageSize : all.MaxSendMessageSize;
-        DetailedErrors = one.EnableDetailedErrors ?? all.EnableDetailedErrors ?? false;
-        Encodings = new Encodings(Encodings.Standard
-            .Concat(all.ChangedCompressionProviders ?? []).Concat(one.ChangedCompressionProviders ?? []));
         ResponseEncoding = one.ResponseCompressionAlgorithm ?? all.ResponseCompressionAlgorithm;
-        ResponseLevel = one.ResponseCompressionLevel ?? all.ResponseCompressionLevel;
         Interceptors = [.. all.Interceptors, .. one.Interceptors];
-        if (!Encodings.TryFind(ResponseEncoding, out _))
-            throw new InvalidOperationException($"No compression provider is named {ResponseEncoding}.");
+        if (!Encodings.IsKnown(ResponseEncoding, out _)) throw new InvalidOperationException($"No encoding is named {ResponseEncoding}.");
         Log = loggers.CreateLogger("Grpc.AspNetCore.Server.ServerCallHandler");
     }
 
@@ -32,13 +25,7 @@ internal class ServiceSettings
 
     public int? SendLimit { get; }
 
-    public bool DetailedErrors { get; }
-
-    public Encodings Encodings { get; }
-
     public string? ResponseEncoding { get; }
-
-    public CompressionLevel? ResponseLevel { get; }
 
     public IReadOnlyList<InterceptorRegistration> Interceptors { get; }
 

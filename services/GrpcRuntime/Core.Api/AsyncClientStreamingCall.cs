@@ -8,15 +8,6 @@ public sealed class AsyncClientStreamingCall<TRequest, TResponse> : IDisposable
     private readonly CallState _call;
 
     public AsyncClientStreamingCall(
-        IClientStreamWriter<TRequest> requestStream, Task<TResponse> responseAsync, Task<Metadata> responseHeadersAsync,
-        Func<Status> getStatusFunc, Func<Metadata> getTrailersFunc, Action disposeAction)
-    {
-        RequestStream = requestStream;
-        ResponseAsync = responseAsync;
-        _call = new CallState(responseHeadersAsync, getStatusFunc, getTrailersFunc, disposeAction);
-    }
-
-    public AsyncClientStreamingCall(
         IClientStreamWriter<TRequest> requestStream, Task<TResponse> responseAsync, Func<object, Task<Metadata>> responseHeadersAsync,
         Func<object, Status> getStatusFunc, Func<object, Metadata> getTrailersFunc, Action<object> disposeAction, object state)
     {

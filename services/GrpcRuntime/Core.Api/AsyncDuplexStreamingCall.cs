@@ -6,16 +6,8 @@ public sealed class AsyncDuplexStreamingCall<TRequest, TResponse> : IDisposable
     private readonly CallState _call;
 
     public AsyncDuplexStreamingCall(
-        IClientStreamWriter<TRequest> requestStream, IAsyncStreamReader<TResponse> responseStream, Task<Metadata> responseHeadersAsync,
-        Func<Status> getStatusFunc, Func<Metadata> getTrailersFunc, Action disposeAction)
-    {
-        RequestStream = requestStream;
-        ResponseStream = responseStream;
-        _call = new CallState(responseHeadersAsync, getStatusFunc, getTrailersFunc, disposeAction);
-    }
-
-    public AsyncDuplexStreamingCall(
-        IClientStreamWriter<TRequest> requestStream, IAsyncStreamReader<TResponse> responseStream, Func<object, Task<Metadata>> responseHeadersAsync,
+        IClientStreamWriter<TRequest> requestStream, IAsyncStreamReader<TResponse> responseStream,
+        Func<object, Task<Metadata>> responseHeadersAsync,
         Func<object, Status> getStatusFunc, Func<object, Metadata> getTrailersFunc, Action<object> disposeAction, object state)
     {
         RequestStream = requestStream;

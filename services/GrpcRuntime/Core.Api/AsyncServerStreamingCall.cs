@@ -6,14 +6,6 @@ public sealed class AsyncServerStreamingCall<TResponse> : IDisposable
     private readonly CallState _call;
 
     public AsyncServerStreamingCall(
-        IAsyncStreamReader<TResponse> responseStream, Task<Metadata> responseHeadersAsync,
-        Func<Status> getStatusFunc, Func<Metadata> getTrailersFunc, Action disposeAction)
-    {
-        ResponseStream = responseStream;
-        _call = new CallState(responseHeadersAsync, getStatusFunc, getTrailersFunc, disposeAction);
-    }
-
-    public AsyncServerStreamingCall(
         IAsyncStreamReader<TResponse> responseStream, Func<object, Task<Metadata>> responseHeadersAsync,
         Func<object, Status> getStatusFunc, Func<object, Metadata> getTrailersFunc, Action<object> disposeAction, object state)
     {

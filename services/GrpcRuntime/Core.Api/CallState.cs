@@ -1,6 +1,6 @@
 namespace Grpc.Core;
 
-/// <summary>The delegates behind the four call objects, with or without a state to pass them.</summary>
+/// <summary>The delegates behind a call object, with or without a state to pass them.</summary>
 internal readonly struct CallState
 {
     private readonly object? _state;

@@ -9,9 +9,5 @@ public abstract class ChannelBase
 
     public abstract CallInvoker CreateCallInvoker();
 
-    public Task ShutdownAsync() => ShutdownAsyncCore();
-
-    protected virtual Task ShutdownAsyncCore() => Task.CompletedTask;
-
     public override string ToString() => Target;
 }

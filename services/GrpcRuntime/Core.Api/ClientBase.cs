@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Grpc.Core.Interceptors;
 
 namespace Grpc.Core;
 
@@ -14,9 +13,6 @@ public abstract class ClientBase<T> : ClientBase where T : ClientBase<T>
 
     public ClientBase(CallInvoker callInvoker) : base(callInvoker) { }
 
-    /// <summary>The same client with another authority.</summary>
-    public T WithHost(string host) => NewInstance(new ClientBaseConfiguration(Configuration.Invoker, host));
-
     protected abstract T NewInstance(ClientBaseConfiguration configuration);
 }
 
@@ -27,38 +23,24 @@ public abstract class ClientBase
     private readonly CallInvoker? _callInvoker;
 
     /// <summary>For test doubles that override every method.</summary>
-    protected ClientBase() => Configuration = new ClientBaseConfiguration(null!, null);
+    protected ClientBase() { }
 
-    protected ClientBase(ClientBaseConfiguration configuration)
-    {
-        Configuration = configuration ?? throw new ArgumentNullException(nameof(configuration));
-        _callInvoker = configuration.CreateInvoker();
-    }
+    protected ClientBase(ClientBaseConfiguration configuration) =>
+        _callInvoker = (configuration ?? throw new ArgumentNullException(nameof(configuration))).Invoker;
 
     public ClientBase(ChannelBase channel) : this((channel ?? throw new ArgumentNullException(nameof(channel))).CreateCallInvoker()) { }
 
-    public ClientBase(CallInvoker callInvoker)
-        : this(new ClientBaseConfiguration(callInvoker ?? throw new ArgumentNullException(nameof(callInvoker)), null)) { }
+    public ClientBase(CallInvoker callInvoker) => _callInvoker = callInvoker ?? throw new ArgumentNullException(nameof(callInvoker));
 
     protected CallInvoker CallInvoker =>
         _callInvoker ?? throw new InvalidOperationException("A client made without a channel can only be used as a test double.");
-
-    internal ClientBaseConfiguration Configuration { get; }
 
     /// <summary>What a client hands to a copy of itself.</summary>
     [SuppressMessage("Design", "CA1034", Justification = "The official place.")]
     protected internal class ClientBaseConfiguration
     {
-        internal ClientBaseConfiguration(CallInvoker invoker, string? host)
-        {
-            Invoker = invoker;
-            Host = host;
-        }
+        internal ClientBaseConfiguration(CallInvoker invoker) => Invoker = invoker;
 
         internal CallInvoker Invoker { get; }
-
-        internal string? Host { get; }
-
-        internal CallInvoker CreateInvoker() => Host is null ? Invoker : Invoker.Intercept(new HostInterceptor(Host));
     }
 }

@@ -1,29 +1,18 @@
 namespace Grpc.Core;
 
 /// <summary>Turns messages into bytes and back.</summary>
-public class Marshaller<T>
+public class Marshaller<T>(Action<T, SerializationContext> serializer, Func<DeserializationContext, T> deserializer)
 {
-    public Marshaller(Func<T, byte[]> serializer, Func<byte[], T> deserializer)
-    {
-        Serializer = serializer ?? throw new ArgumentNullException(nameof(serializer));
-        Deserializer = deserializer ?? throw new ArgumentNullException(nameof(deserializer));
-        ContextualSerializer = (message, context) => context.Complete(Serializer(message));
-        ContextualDeserializer = context => Deserializer(context.PayloadAsNewBuffer());
-    }
+    public Action<T, SerializationContext> ContextualSerializer { get; } =
+        serializer ?? throw new ArgumentNullException(nameof(serializer));
 
-    public Marshaller(Action<T, SerializationContext> serializer, Func<DeserializationContext, T> deserializer)
-    {
-        ContextualSerializer = serializer ?? throw new ArgumentNullException(nameof(serializer));
-        ContextualDeserializer = deserializer ?? throw new ArgumentNullException(nameof(deserializer));
-        Serializer = message => throw new NotImplementedException("This marshaller is contextual.");
-        Deserializer = bytes => throw new NotImplementedException("This marshaller is contextual.");
-    }
+    public Func<DeserializationContext, T> ContextualDeserializer { get; } =
+        deserializer ?? throw new ArgumentNullException(nameof(deserializer));
+}
 
-    public Func<T, byte[]> Serializer { get; }
-
-    public Func<byte[], T> Deserializer { get; }
-
-    public Action<T, SerializationContext> ContextualSerializer { get; }
-
-    public Func<DeserializationContext, T> ContextualDeserializer { get; }
+/// <summary>Makes marshallers.</summary>
+public static class Marshallers
+{
+    public static Marshaller<T> Create<T>(Action<T, SerializationContext> serializer, Func<DeserializationContext, T> deserializer) =>
+        new(serializer, deserializer);
 }

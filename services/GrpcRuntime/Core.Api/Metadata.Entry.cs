@@ -18,7 +18,8 @@ public sealed partial class Metadata
         {
             ArgumentNullException.ThrowIfNull(valueBytes);
             Key = Normalize(key);
-            if (!EndsBinary(Key)) throw new ArgumentException($"The key of a value of bytes must end in {BinaryHeaderSuffix}.", nameof(key));
+            if (!EndsBinary(Key))
+                throw new ArgumentException($"The key of a value of bytes must end in {BinaryHeaderSuffix}.", nameof(key));
             _bytes = valueBytes.AsSpan().ToArray();
         }
 
@@ -26,7 +27,8 @@ public sealed partial class Metadata
         {
             ArgumentNullException.ThrowIfNull(value);
             Key = Normalize(key);
-            if (EndsBinary(Key)) throw new ArgumentException($"The key of a text value must not end in {BinaryHeaderSuffix}.", nameof(key));
+            if (EndsBinary(Key))
+                throw new ArgumentException($"The key of a text value must not end in {BinaryHeaderSuffix}.", nameof(key));
             _text = value;
         }
 
@@ -49,7 +51,8 @@ public sealed partial class Metadata
 
         public bool IsBinary => _bytes is not null;
 
-        public override string ToString() => IsBinary ? $"[Entry: key={Key}, {_bytes!.Length} bytes]" : $"[Entry: key={Key}, value={_text}]";
+        public override string ToString() =>
+            IsBinary ? $"[Entry: key={Key}, {_bytes!.Length} bytes]" : $"[Entry: key={Key}, value={_text}]";
 
         internal ReadOnlySpan<byte> Bytes => _bytes;
 

@@ -3,9 +3,12 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Grpc.Core;
 
-/// <summary>Headers or trailers of a call, in order; one key may occur several times. Keys are lower case; a key ending in <c>-bin</c> has bytes.</summary>
+/// <summary>
+/// Headers or trailers of a call, in order; one key may occur several times. Keys are lower case; a key ending in <c>-bin</c>
+/// has bytes.
+/// </summary>
 [SuppressMessage("Naming", "CA1710", Justification = "The official name.")]
-public sealed partial class Metadata : IList<Metadata.Entry>
+public sealed partial class Metadata : IEnumerable<Metadata.Entry>
 {
     /// <summary>A read-only collection without entries.</summary>
     public static readonly Metadata Empty = new() { IsReadOnly = true };
@@ -18,17 +21,6 @@ public sealed partial class Metadata : IList<Metadata.Entry>
     public int Count => _entries.Count;
 
     public bool IsReadOnly { get; private set; }
-
-    public Entry this[int index]
-    {
-        get => _entries[index];
-        set
-        {
-            ArgumentNullException.ThrowIfNull(value);
-            EnsureWritable();
-            _entries[index] = value;
-        }
-    }
 
     /// <summary>The last entry of that key, or null.</summary>
     public Entry? Get(string key)
@@ -47,12 +39,10 @@ public sealed partial class Metadata : IList<Metadata.Entry>
     /// <summary>The last value of that key as bytes, or null.</summary>
     public byte[]? GetValueBytes(string key) => Get(key)?.ValueBytes;
 
-    public IEnumerable<Entry> GetAll(string key) => _entries.Where(entry => entry.HasKey(key));
-
     public void Add(Entry item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        EnsureWritable();
+        if (IsReadOnly) throw new InvalidOperationException("This metadata is read-only.");
         _entries.Add(item);
     }
 
@@ -60,43 +50,7 @@ public sealed partial class Metadata : IList<Metadata.Entry>
 
     public void Add(string key, byte[] valueBytes) => Add(new Entry(key, valueBytes));
 
-    public void Insert(int index, Entry item)
-    {
-        ArgumentNullException.ThrowIfNull(item);
-        EnsureWritable();
-        _entries.Insert(index, item);
-    }
-
-    public bool Remove(Entry item)
-    {
-        EnsureWritable();
-        return _entries.Remove(item);
-    }
-
-    public void RemoveAt(int index)
-    {
-        EnsureWritable();
-        _entries.RemoveAt(index);
-    }
-
-    public void Clear()
-    {
-        EnsureWritable();
-        _entries.Clear();
-    }
-
-    public bool Contains(Entry item) => _entries.Contains(item);
-
-    public int IndexOf(Entry item) => _entries.IndexOf(item);
-
-    public void CopyTo(Entry[] array, int arrayIndex) => _entries.CopyTo(array, arrayIndex);
-
     public IEnumerator<Entry> GetEnumerator() => _entries.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => _entries.GetEnumerator();
-
-    private void EnsureWritable()
-    {
-        if (IsReadOnly) throw new InvalidOperationException("This metadata is read-only.");
-    }
 }

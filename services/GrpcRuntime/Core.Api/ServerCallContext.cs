@@ -36,15 +36,8 @@ public abstract class ServerCallContext
         set => WriteOptionsCore = value;
     }
 
-    public AuthContext AuthContext => AuthContextCore;
-
-    /// <summary>Free for interceptors and the service.</summary>
-    public IDictionary<object, object> UserState => UserStateCore;
-
     /// <summary>Sends the response headers now; once per call and before the first message.</summary>
     public Task WriteResponseHeadersAsync(Metadata responseHeaders) => WriteResponseHeadersAsyncCore(responseHeaders);
-
-    public ContextPropagationToken CreatePropagationToken(ContextPropagationOptions? options = null) => CreatePropagationTokenCore(options);
 
     protected abstract string MethodCore { get; }
 
@@ -65,8 +58,6 @@ public abstract class ServerCallContext
     protected abstract WriteOptions? WriteOptionsCore { get; set; }
 
     protected abstract AuthContext AuthContextCore { get; }
-
-    protected virtual IDictionary<object, object> UserStateCore => throw new NotImplementedException();
 
     protected abstract Task WriteResponseHeadersAsyncCore(Metadata responseHeaders);
 

@@ -2,48 +2,33 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Grpc.Core;
 
-/// <summary>A service as a list of methods with their code.</summary>
+/// <summary>A name in generated code, which can make one; services are mapped by their type alone.</summary>
 public class ServerServiceDefinition
 {
-    private readonly List<Action<ServiceBinderBase>> _methods;
-
-    private ServerServiceDefinition(List<Action<ServiceBinderBase>> methods) => _methods = methods;
+    private ServerServiceDefinition() { }
 
     public static Builder CreateBuilder() => new();
 
-    /// <summary>Adds every method to the binder.</summary>
-    internal void BindService(ServiceBinderBase serviceBinder)
-    {
-        foreach (var add in _methods) add(serviceBinder);
-    }
-
-    /// <summary>Collects methods.</summary>
+    /// <summary>Takes the methods of a generated service and forgets them.</summary>
     [SuppressMessage("Design", "CA1034", Justification = "The official place.")]
     public class Builder
     {
-        private readonly List<Action<ServiceBinderBase>> _methods = [];
-
         public Builder AddMethod<TRequest, TResponse>(Method<TRequest, TResponse> method, UnaryServerMethod<TRequest, TResponse> handler)
-            where TRequest : class where TResponse : class => Add(binder => binder.AddMethod(method, handler));
+            where TRequest : class where TResponse : class => this;
 
         public Builder AddMethod<TRequest, TResponse>(
             Method<TRequest, TResponse> method, ClientStreamingServerMethod<TRequest, TResponse> handler)
-            where TRequest : class where TResponse : class => Add(binder => binder.AddMethod(method, handler));
+            where TRequest : class where TResponse : class => this;
 
         public Builder AddMethod<TRequest, TResponse>(
             Method<TRequest, TResponse> method, ServerStreamingServerMethod<TRequest, TResponse> handler)
-            where TRequest : class where TResponse : class => Add(binder => binder.AddMethod(method, handler));
+            where TRequest : class where TResponse : class => this;
 
         public Builder AddMethod<TRequest, TResponse>(
             Method<TRequest, TResponse> method, DuplexStreamingServerMethod<TRequest, TResponse> handler)
-            where TRequest : class where TResponse : class => Add(binder => binder.AddMethod(method, handler));
+            where TRequest : class where TResponse : class => this;
 
-        public ServerServiceDefinition Build() => new([.. _methods]);
-
-        private Builder Add(Action<ServiceBinderBase> method)
-        {
-            _methods.Add(method);
-            return this;
-        }
+        [SuppressMessage("Performance", "CA1822", Justification = "The official signature.")]
+        public ServerServiceDefinition Build() => new();
     }
 }

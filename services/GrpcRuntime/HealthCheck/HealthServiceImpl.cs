@@ -5,103 +5,80 @@ using static Grpc.Health.V1.HealthCheckResponse.Types;
 
 namespace Grpc.HealthCheck;
 
-/// <summary>The health protocol over statuses that the program sets. Thread-safe.</summary>
+/// <summary>
+/// The health protocol over statuses that the program sets. Thread-safe. A name that the program has not set is NOT_FOUND, for
+/// Watch too, which the protocol would let wait for it: a name that a caller makes up is not kept and not repeated.
+/// </summary>
 public class HealthServiceImpl : Health.V1.Health.HealthBase
 {
-    private readonly Lock _lock = new();
-    private readonly Dictionary<string, ServingStatus> _statuses = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<ChannelWriter<ServingStatus>>> _watchers = new(StringComparer.Ordinal);
+    private const int LongestName = 200;
 
-    /// <param name="service">A service's name, or empty for the server as a whole.</param>
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, Known> _services = new(StringComparer.Ordinal);
+
+    /// <param name="service">A service's name, at most 200 characters, or empty for the server as a whole.</param>
     /// <param name="status">Its status from now on.</param>
     public void SetStatus(string service, ServingStatus status)
     {
         ArgumentNullException.ThrowIfNull(service);
+        if (service.Length > LongestName)
+            throw new ArgumentException($"The name is longer than {LongestName} characters.", nameof(service));
         lock (_lock)
         {
-            _statuses[service] = status;
-            Tell(service, status);
-        }
-    }
-
-    /// <summary>Forgets a service.</summary>
-    public void ClearStatus(string service)
-    {
-        ArgumentNullException.ThrowIfNull(service);
-        lock (_lock)
-        {
-            if (_statuses.Remove(service)) Tell(service, ServingStatus.ServiceUnknown);
-        }
-    }
-
-    /// <summary>Forgets all services.</summary>
-    public void ClearAll()
-    {
-        lock (_lock)
-        {
-            foreach (var service in _statuses.Keys) Tell(service, ServingStatus.ServiceUnknown);
-            _statuses.Clear();
+            if (!_services.TryGetValue(service, out var known)) _services[service] = known = new Known();
+            known.Status = status;
+            foreach (var watcher in known.Watchers) watcher.TryWrite(status);
         }
     }
 
     public override Task<HealthCheckResponse> Check(HealthCheckRequest request, ServerCallContext context)
     {
         ArgumentNullException.ThrowIfNull(request);
-        lock (_lock)
-        {
-            return _statuses.TryGetValue(request.Service, out var status)
-                ? Task.FromResult(new HealthCheckResponse { Status = status })
-                : throw new RpcException(new Status(StatusCode.NotFound, $"The service '{request.Service}' is not known."));
-        }
+        lock (_lock) return Task.FromResult(new HealthCheckResponse { Status = Find(request.Service).Status });
     }
 
-    /// <summary>Sends the present status and every change until the call is cancelled. A slow reader may miss a status that did not last.</summary>
+    /// <summary>
+    /// Sends the present status and every change until the call is cancelled. A slow reader may miss a status that did not last.
+    /// </summary>
     public override async Task Watch(
         HealthCheckRequest request, IServerStreamWriter<HealthCheckResponse> responseStream, ServerCallContext context)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(responseStream);
         ArgumentNullException.ThrowIfNull(context);
-        ServingStatus? sent = null;
-        await foreach (var status in Changes(request.Service, context.CancellationToken))
-        {
-            if (status == sent) continue;
-            await responseStream.WriteAsync(new HealthCheckResponse { Status = status });
-            sent = status;
-        }
-    }
-
-    /// <summary>The present status and what follows it.</summary>
-    internal async IAsyncEnumerable<ServingStatus> Changes(
-        string service, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
-    {
         var changes = Channel.CreateBounded<ServingStatus>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
+        Known known;
         lock (_lock)
         {
-            changes.Writer.TryWrite(_statuses.GetValueOrDefault(service, ServingStatus.ServiceUnknown));
-            if (!_watchers.TryGetValue(service, out var watchers)) _watchers[service] = watchers = [];
-            watchers.Add(changes.Writer);
+            known = Find(request.Service);
+            changes.Writer.TryWrite(known.Status);
+            known.Watchers.Add(changes.Writer);
         }
 
         try
         {
-            await foreach (var status in changes.Reader.ReadAllAsync(cancellation)) yield return status;
+            ServingStatus? sent = null;
+            await foreach (var status in changes.Reader.ReadAllAsync(context.CancellationToken))
+            {
+                if (status == sent) continue;
+                await responseStream.WriteAsync(new HealthCheckResponse { Status = status });
+                sent = status;
+            }
         }
         finally
         {
-            lock (_lock)
-            {
-                var watchers = _watchers[service];
-                watchers.Remove(changes.Writer);
-                // A name that nobody watches takes no memory, however many a caller makes up.
-                if (watchers.Count == 0) _watchers.Remove(service);
-            }
+            lock (_lock) known.Watchers.Remove(changes.Writer);
         }
     }
 
-    private void Tell(string service, ServingStatus status)
+    private Known Find(string service) =>
+        service.Length <= LongestName && _services.TryGetValue(service, out var known) ? known
+        : throw new RpcException(new Status(StatusCode.NotFound, "The service is not known."));
+
+    private sealed class Known
     {
-        if (!_watchers.TryGetValue(service, out var watchers)) return;
-        foreach (var watcher in watchers) watcher.TryWrite(status);
+        public ServingStatus Status { get; set; }
+
+        public HashSet<ChannelWriter<ServingStatus>> Watchers { get; } = [];
     }
 }

@@ -24,7 +24,8 @@ internal sealed class ChannelCallInvoker(GrpcChannel channel) : CallInvoker
         var call = new ClientCall<TRequest, TResponse>(channel, method, host, options);
         call.Start(request);
         return new AsyncServerStreamingCall<TResponse>(
-            new ClientStreamReader<TRequest, TResponse>(call), CallView.Headers, CallView.Status, CallView.Trailers, CallView.Dispose, call);
+            new ClientStreamReader<TRequest, TResponse>(call),
+            CallView.Headers, CallView.Status, CallView.Trailers, CallView.Dispose, call);
     }
 
     public override AsyncClientStreamingCall<TRequest, TResponse> AsyncClientStreamingCall<TRequest, TResponse>(

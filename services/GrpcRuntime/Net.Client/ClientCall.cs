@@ -20,7 +20,6 @@ internal sealed partial class ClientCall<TRequest, TResponse> : IClientCall
     private readonly DateTime? _deadline;
     private readonly CancellationTokenSource _cancellation = new();
     private readonly CancellationTokenRegistration _onCallerCancelled;
-    private readonly CancellationTokenRegistration _onParentCancelled;
     private readonly CancellationTokenRegistration _onChannelDisposed;
     private Ending? _ending;
     private HttpResponseMessage? _response;
@@ -35,11 +34,10 @@ internal sealed partial class ClientCall<TRequest, TResponse> : IClientCall
         _host = host;
         _options = options;
         Cancellation = _cancellation.Token;
-        _deadline = Earlier(options.Deadline?.ToUniversalTime(), options.PropagationToken?.Deadline);
+        _deadline = options.Deadline?.ToUniversalTime();
         if (_deadline == DateTime.MaxValue) _deadline = null;
         var cancel = static (object? state) => ((ClientCall<TRequest, TResponse>)state!).Cancel();
         _onCallerCancelled = options.CancellationToken.UnsafeRegister(cancel, this);
-        if (options.PropagationToken is { } parent) _onParentCancelled = parent.Cancellation.UnsafeRegister(cancel, this);
         _onChannelDisposed = channel.Disposed.UnsafeRegister(cancel, this);
     }
 
@@ -50,7 +48,8 @@ internal sealed partial class ClientCall<TRequest, TResponse> : IClientCall
 
     public Status GetStatus() => _ending?.Status ?? throw new InvalidOperationException("The call has not ended; its status is not known.");
 
-    public Metadata GetTrailers() => _ending?.Trailers ?? throw new InvalidOperationException("The call has not ended; its trailers are not known.");
+    public Metadata GetTrailers() =>
+        _ending?.Trailers ?? throw new InvalidOperationException("The call has not ended; its trailers are not known.");
 
     public async Task<Metadata> ResponseHeadersAsync()
     {
@@ -81,11 +80,11 @@ internal sealed partial class ClientCall<TRequest, TResponse> : IClientCall
     public MessageReader<TResponse> Open(HttpResponseMessage response)
     {
         var encoding = ResponseHeaders.Value(response.Headers, HeaderNames.Encoding);
-        if (!_channel.Encodings.TryFind(encoding, out var compression))
+        if (!Encodings.IsKnown(encoding, out var compresses))
             throw Failure.Of(StatusCode.Internal, $"The response has the unknown message encoding '{encoding}'.");
         var body = response.Content.ReadAsStream(Cancellation);
         return new MessageReader<TResponse>(
-            new ResponsePipe(body), _method.ResponseMarshaller.ContextualDeserializer, _channel.ReceiveLimit, compression);
+            new ResponsePipe(body), _method.ResponseMarshaller.ContextualDeserializer, _channel.ReceiveLimit, compresses);
     }
 
     /// <summary>Takes the end of a response stream. False, as a reader answers there; throws unless the status is OK.</summary>
@@ -117,9 +116,7 @@ internal sealed partial class ClientCall<TRequest, TResponse> : IClientCall
     {
         var ending = _ending!;
         if (ending.Status.StatusCode == StatusCode.OK) return new InvalidOperationException("The call has ended.");
-        return _channel.ThrowsOperationCanceled && ending.Status.StatusCode == StatusCode.Cancelled && Cancellation.IsCancellationRequested
-            ? new OperationCanceledException(ending.Status.Detail, ending.Status.DebugException, _options.CancellationToken)
-            : new RpcException(ending.Status, ending.Trailers);
+        return new RpcException(ending.Status, ending.Trailers);
     }
 
     public void ThrowUnlessOk()
@@ -143,8 +140,6 @@ internal sealed partial class ClientCall<TRequest, TResponse> : IClientCall
             End(new Ending(StatusOf(new OperationCanceledException())));
         }
     }
-
-    private static DateTime? Earlier(DateTime? one, DateTime? other) => one is null || other < one ? other : one;
 
     private async Task<TResponse> ReadOnlyResponseAsync()
     {
@@ -176,10 +171,7 @@ internal sealed partial class ClientCall<TRequest, TResponse> : IClientCall
     {
         if (Interlocked.CompareExchange(ref _ending, ending, null) is not null) return;
         _onCallerCancelled.Unregister();
-        _onParentCancelled.Unregister();
         _onChannelDisposed.Unregister();
-        if (ending.Status.StatusCode == StatusCode.OK) _channel.Retries?.Succeeded();
-        _writer?.Commit();
         // The rest of a request stream is no longer wanted; after a failure nothing is.
         if (ending.Status.StatusCode != StatusCode.OK || _writer is not null) Cancel();
         _response?.Dispose();
@@ -192,10 +184,9 @@ internal sealed partial class ClientCall<TRequest, TResponse> : IClientCall
         var isPast = _deadline <= DateTime.UtcNow;
         if (failure is OperationCanceledException || Cancellation.IsCancellationRequested)
         {
-            if (_options.CancellationToken.IsCancellationRequested || _isDisposed) return new Status(StatusCode.Cancelled, "Call canceled by the client.", failure);
+            if (_options.CancellationToken.IsCancellationRequested || _isDisposed)
+                return new Status(StatusCode.Cancelled, "Call canceled by the client.", failure);
             if (_channel.IsDisposed) return new Status(StatusCode.Cancelled, "The channel was disposed of.", failure);
-            if (_options.PropagationToken?.Cancellation.IsCancellationRequested == true)
-                return new Status(StatusCode.Cancelled, "The call this one was made for was cancelled.", failure);
             if (_deadline is not null) return new Status(StatusCode.DeadlineExceeded, "Deadline Exceeded", failure);
             return new Status(StatusCode.Cancelled, "Call canceled by the client.", failure);
         }

@@ -13,7 +13,8 @@ internal sealed class ClientStreamReader<TRequest, TResponse>(ClientCall<TReques
     private TResponse? _current;
     private int _reading;
 
-    public TResponse Current => _current ?? throw new InvalidOperationException("There is no current message; MoveNext has to return true first.");
+    public TResponse Current =>
+        _current ?? throw new InvalidOperationException("There is no current message; MoveNext has to return true first.");
 
     public Task<bool> MoveNext(CancellationToken cancellationToken)
     {

@@ -48,7 +48,8 @@ internal static class MessageContent
         protected override bool TryComputeLength(out long length) => HasNoLength(out length);
     }
 
-    private static async Task SendAsync(ReadOnlyMemory<byte> frame, MessageWriter writer, Stream stream, CancellationToken cancellationToken)
+    private static async Task SendAsync(
+        ReadOnlyMemory<byte> frame, MessageWriter writer, Stream stream, CancellationToken cancellationToken)
     {
         try { await stream.WriteAsync(frame, cancellationToken).ConfigureAwait(false); }
         finally { writer.Release(); }

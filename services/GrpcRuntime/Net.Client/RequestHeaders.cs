@@ -10,12 +10,12 @@ internal static class RequestHeaders
 {
     private static readonly string UserAgent = $"grpc-csharp-filingwire/{typeof(RequestHeaders).Assembly.GetName().Version?.ToString(3)}";
 
-    public static void AddStandard(HttpRequestHeaders headers, string acceptedEncodings)
+    public static void AddStandard(HttpRequestHeaders headers)
     {
         headers.TryAddWithoutValidation("user-agent", UserAgent);
         // Asks every hop to let trailers through.
         headers.TryAddWithoutValidation("te", "trailers");
-        headers.TryAddWithoutValidation(HeaderNames.AcceptEncoding, acceptedEncodings);
+        headers.TryAddWithoutValidation(HeaderNames.AcceptEncoding, Encodings.Accepted);
     }
 
     /// <exception cref="RpcException">INTERNAL for a value that no header can carry.</exception>

@@ -16,9 +16,8 @@ internal static class ResponseHeaders
         if (StatusIn(response.Headers) is { } status) return new Ending(status, response.Headers);
         if (response.StatusCode != HttpStatusCode.OK)
         {
-            return new Ending(
-                new Status(Map(response.StatusCode), string.Create(CultureInfo.InvariantCulture, $"Bad gRPC response. HTTP status code: {(int)response.StatusCode}")),
-                response.Headers);
+            var detail = string.Create(CultureInfo.InvariantCulture, $"Bad gRPC response. HTTP status code: {(int)response.StatusCode}");
+            return new Ending(new Status(Map(response.StatusCode), detail), response.Headers);
         }
 
         var contentType = response.Content.Headers.NonValidated.TryGetValues("content-type", out var values) ? values.ToString() : null;
@@ -69,7 +68,8 @@ internal static class ResponseHeaders
         HttpStatusCode.Unauthorized => StatusCode.Unauthenticated,
         HttpStatusCode.Forbidden => StatusCode.PermissionDenied,
         HttpStatusCode.NotFound => StatusCode.Unimplemented,
-        HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout => StatusCode.Unavailable,
+        HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout =>
+            StatusCode.Unavailable,
         _ => StatusCode.Unknown,
     };
 }

@@ -22,13 +22,15 @@ internal static class TransportStatus
         {
             HttpRequestException { HttpRequestError: HttpRequestError.VersionNegotiationError } =>
                 new Status(StatusCode.Internal, $"The server does not speak HTTP/2: {failure.Message}", failure),
-            HttpRequestException or IOException => new Status(StatusCode.Unavailable, $"Error connecting or talking to the server: {failure.Message}", failure),
+            HttpRequestException or IOException =>
+                new Status(StatusCode.Unavailable, $"Error connecting or talking to the server: {failure.Message}", failure),
             _ => new Status(StatusCode.Internal, $"The call failed: {failure.GetType().Name}: {failure.Message}", failure),
         };
     }
 
     // The runtime tells a stream's reset from the end of the whole connection by its words alone.
-    private static bool IsStreamReset(HttpProtocolException failure) => failure.Message.Contains("reset the stream", StringComparison.Ordinal);
+    private static bool IsStreamReset(HttpProtocolException failure) =>
+        failure.Message.Contains("reset the stream", StringComparison.Ordinal);
 
     // The protocol's table of HTTP/2 error codes.
     private static StatusCode Map(long error) => error switch

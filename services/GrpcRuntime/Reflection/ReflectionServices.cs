@@ -9,7 +9,8 @@ internal sealed class ReflectionV1Service(ReflectionAnswers answers) : V1.Server
         IAsyncStreamReader<V1.ServerReflectionRequest> requestStream, IServerStreamWriter<V1.ServerReflectionResponse> responseStream,
         ServerCallContext context)
     {
-        await foreach (var request in requestStream.ReadAllAsync(context.CancellationToken)) await responseStream.WriteAsync(answers.To(request));
+        await foreach (var request in requestStream.ReadAllAsync(context.CancellationToken))
+            await responseStream.WriteAsync(answers.To(request));
     }
 }
 
@@ -17,8 +18,8 @@ internal sealed class ReflectionV1Service(ReflectionAnswers answers) : V1.Server
 internal sealed class ReflectionV1AlphaService(ReflectionAnswers answers) : V1Alpha.ServerReflection.ServerReflectionBase
 {
     public override async Task ServerReflectionInfo(
-        IAsyncStreamReader<V1Alpha.ServerReflectionRequest> requestStream, IServerStreamWriter<V1Alpha.ServerReflectionResponse> responseStream,
-        ServerCallContext context)
+        IAsyncStreamReader<V1Alpha.ServerReflectionRequest> requestStream,
+        IServerStreamWriter<V1Alpha.ServerReflectionResponse> responseStream, ServerCallContext context)
     {
         await foreach (var request in requestStream.ReadAllAsync(context.CancellationToken))
         {

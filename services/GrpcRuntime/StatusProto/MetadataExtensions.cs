@@ -24,13 +24,4 @@ public static class MetadataExtensions
             return null;
         }
     }
-
-    /// <summary>Puts a status among the trailers, instead of one that is there.</summary>
-    public static void SetRpcStatus(this Metadata metadata, Google.Rpc.Status status)
-    {
-        ArgumentNullException.ThrowIfNull(metadata);
-        ArgumentNullException.ThrowIfNull(status);
-        foreach (var old in metadata.GetAll(StatusDetailsTrailerName).ToList()) metadata.Remove(old);
-        metadata.Add(StatusDetailsTrailerName, status.ToByteArray());
-    }
 }

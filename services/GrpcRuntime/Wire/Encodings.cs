@@ -1,33 +1,22 @@
 using System.Buffers;
 using System.IO.Compression;
 using Grpc.Core;
-using Grpc.Net.Compression;
 
 namespace Filingwire.GrpcRuntime.Wire;
 
-/// <summary>The encodings one side understands.</summary>
-internal sealed class Encodings
+/// <summary>The encodings of messages: as they are, and gzip.</summary>
+internal static class Encodings
 {
-    private readonly Dictionary<string, ICompressionProvider> _providers;
-
-    public Encodings(IEnumerable<ICompressionProvider> providers)
-    {
-        _providers = new Dictionary<string, ICompressionProvider>(StringComparer.Ordinal);
-        foreach (var provider in providers) _providers[provider.EncodingName] = provider;
-        Accepted = string.Join(',', _providers.Keys.Prepend(HeaderNames.Identity));
-    }
-
-    public static IEnumerable<ICompressionProvider> Standard =>
-        [new GzipCompressionProvider(CompressionLevel.Fastest), new DeflateCompressionProvider(CompressionLevel.Fastest)];
+    public const string Gzip = "gzip";
 
     /// <summary>The value of grpc-accept-encoding.</summary>
-    public string Accepted { get; }
+    public const string Accepted = $"{HeaderNames.Identity},{Gzip}";
 
-    /// <summary>Null for identity.</summary>
-    public bool TryFind(string? name, out ICompressionProvider? provider)
+    /// <summary>Whether an encoding is one of these, and whether it compresses. No name means identity.</summary>
+    public static bool IsKnown(string? name, out bool compresses)
     {
-        provider = null;
-        return string.IsNullOrEmpty(name) || name == HeaderNames.Identity || _providers.TryGetValue(name, out provider);
+        compresses = name == Gzip;
+        return compresses || string.IsNullOrEmpty(name) || name == HeaderNames.Identity;
     }
 
     /// <summary>Whether a peer that sent this grpc-accept-encoding reads the encoding.</summary>
@@ -41,19 +30,19 @@ internal sealed class Encodings
         return false;
     }
 
-    public static void Compress(ICompressionProvider provider, CompressionLevel? level, ReadOnlySpan<byte> payload, PooledBuffer output)
+    public static void Compress(ReadOnlySpan<byte> payload, PooledBuffer output)
     {
-        using var stream = provider.CreateCompressionStream(new BufferStream(output), level);
+        using var stream = new GZipStream(new BufferStream(output), CompressionLevel.Fastest);
         stream.Write(payload);
     }
 
     /// <summary>Decompresses at most <paramref name="limit"/> bytes, so that a small message cannot fill the memory.</summary>
     /// <exception cref="RpcException">RESOURCE_EXHAUSTED above the limit, INTERNAL for damaged data.</exception>
-    public static void Decompress(ICompressionProvider provider, ReadOnlySequence<byte> payload, int? limit, PooledBuffer output)
+    public static void Decompress(ReadOnlySequence<byte> payload, int? limit, PooledBuffer output)
     {
         try
         {
-            using var stream = provider.CreateDecompressionStream(new SequenceStream(payload));
+            using var stream = new GZipStream(new SequenceStream(payload), CompressionMode.Decompress);
             while (true)
             {
                 var read = stream.Read(output.GetSpan(4096));

@@ -3,12 +3,11 @@ using System.Diagnostics.CodeAnalysis;
 using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 using Grpc.Core;
-using Grpc.Net.Compression;
 
 namespace Filingwire.GrpcRuntime.Wire;
 
 /// <summary>Reads messages from a pipe, whichever way their bytes are cut. One read at a time.</summary>
-internal sealed class MessageReader<T>(PipeReader pipe, Func<DeserializationContext, T> deserializer, int? limit, ICompressionProvider? compression)
+internal sealed class MessageReader<T>(PipeReader pipe, Func<DeserializationContext, T> deserializer, int? limit, bool mayBeCompressed)
     where T : class
 {
     private readonly MessagePayload _payload = new();
@@ -38,7 +37,8 @@ internal sealed class MessageReader<T>(PipeReader pipe, Func<DeserializationCont
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<T> ReadOnlyOneAsync(CancellationToken cancellationToken)
     {
-        var message = await ReadAsync(cancellationToken).ConfigureAwait(false) ?? throw Failure.Of(StatusCode.Internal, "The stream has no message where one is required.");
+        var message = await ReadAsync(cancellationToken).ConfigureAwait(false)
+            ?? throw Failure.Of(StatusCode.Internal, "The stream has no message where one is required.");
         while (!_isAtEnd)
         {
             var result = await pipe.ReadAsync(cancellationToken).ConfigureAwait(false);
@@ -95,11 +95,11 @@ internal sealed class MessageReader<T>(PipeReader pipe, Func<DeserializationCont
     private T Decode(Frame frame)
     {
         if (!frame.IsCompressed) return Deserialize(frame.Payload);
-        if (compression is null) throw Failure.Of(StatusCode.Internal, "A message is compressed, but the stream names no encoding.");
+        if (!mayBeCompressed) throw Failure.Of(StatusCode.Internal, "A message is compressed, but the stream names no encoding.");
         _decompressed ??= new PooledBuffer();
         try
         {
-            Encodings.Decompress(compression, frame.Payload, limit, _decompressed);
+            Encodings.Decompress(frame.Payload, limit, _decompressed);
             return Deserialize(new ReadOnlySequence<byte>(_decompressed.Written));
         }
         finally

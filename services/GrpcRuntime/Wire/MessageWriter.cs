@@ -1,8 +1,6 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
-using System.IO.Compression;
 using Grpc.Core;
-using Grpc.Net.Compression;
 
 namespace Filingwire.GrpcRuntime.Wire;
 
@@ -11,7 +9,7 @@ namespace Filingwire.GrpcRuntime.Wire;
 /// takes a message in one write. One message at a time.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "The buffer is given back after every message.")]
-internal sealed class MessageWriter(int? limit, ICompressionProvider? compression, CompressionLevel? level) : SerializationContext
+internal sealed class MessageWriter(int? limit, bool compresses) : SerializationContext
 {
     private readonly PooledBuffer _frame = new();
     private bool _completed;
@@ -25,8 +23,9 @@ internal sealed class MessageWriter(int? limit, ICompressionProvider? compressio
         serializer(message, this);
         if (!_completed) throw new InvalidOperationException("The serializer did not complete the payload.");
         EnsureWithinLimit(_frame.Length - Frame.PrefixLength);
-        if (compress && compression is not null) Compress(compression);
-        Frame.WritePrefix(_frame.Start(Frame.PrefixLength), compress && compression is not null, _frame.Length - Frame.PrefixLength);
+        compress &= compresses;
+        if (compress) Compress();
+        Frame.WritePrefix(_frame.Start(Frame.PrefixLength), compress, _frame.Length - Frame.PrefixLength);
         return _frame.Written;
     }
 
@@ -63,10 +62,10 @@ internal sealed class MessageWriter(int? limit, ICompressionProvider? compressio
         _frame.Advance(Frame.PrefixLength);
     }
 
-    private void Compress(ICompressionProvider provider)
+    private void Compress()
     {
         using var compressed = new PooledBuffer();
-        Encodings.Compress(provider, level, _frame.Written.Span[Frame.PrefixLength..], compressed);
+        Encodings.Compress(_frame.Written.Span[Frame.PrefixLength..], compressed);
         StartFrame();
         _frame.Write(compressed.Written.Span);
     }

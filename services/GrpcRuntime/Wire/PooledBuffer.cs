@@ -47,7 +47,8 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
     {
         var needed = Math.Max(sizeHint, 1);
         if (_array.Length - Length >= needed) return;
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(Math.Max(Length + needed, 1024), (int)Math.Min(2L * _array.Length, Array.MaxLength)));
+        var doubled = (int)Math.Min(2L * _array.Length, Array.MaxLength);
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(Math.Max(Length + needed, 1024), doubled));
         Written.Span.CopyTo(larger);
         if (_array.Length > 0) ArrayPool<byte>.Shared.Return(_array);
         _array = larger;

@@ -36,7 +36,8 @@ internal static class WireMetadata
     {
         foreach (var c in name)
         {
-            if (char.IsAsciiLetterUpper(c)) return string.Create(name.Length, name, (span, source) => source.AsSpan().ToLowerInvariant(span));
+            if (char.IsAsciiLetterUpper(c))
+                return string.Create(name.Length, name, (span, source) => source.AsSpan().ToLowerInvariant(span));
         }
 
         return name;

@@ -84,6 +84,8 @@ internal sealed partial class ErrorInterceptor(ILogger<ErrorInterceptor> logger)
                 return new DomainError(ErrorKind.Unavailable, "STORE_UNAVAILABLE", "The store is away.").ToRpcException();
             case RpcException { StatusCode: StatusCode.Unimplemented } e:
                 return e;
+            case RpcException { StatusCode: StatusCode.NotFound } e when context.Method.StartsWith("/grpc.health.", StringComparison.Ordinal):
+                return e;
             case RpcException when FailurePolicy.IsTransient(exception):
                 return new DomainError(ErrorKind.Unavailable, "PEER_UNAVAILABLE", "A service that is needed for the answer is away.").ToRpcException();
             default:

@@ -58,6 +58,19 @@ public sealed class When_calls_are_guarded : IAsyncLifetime
         HealthCheckResponse.Types.ServingStatus.Serving,
         (await new Health.HealthClient(channel).CheckAsync(new HealthCheckRequest { Service = "live" }, cancellationToken: Cancellation)).Status);
 
+    [Theory]
+    [InlineData(20)]
+    [InlineData(3_000_000)]
+    public async Task A_health_name_that_a_service_does_not_have_is_not_found_and_not_logged(int length)
+    {
+        var health = new Health.HealthClient(channel);
+        var request = new HealthCheckRequest { Service = new string('?', length) };
+        Assert.Equal(StatusCode.NotFound, await StatusOf(async () => await health.CheckAsync(request, cancellationToken: Cancellation)));
+        using var watch = health.Watch(request, cancellationToken: Cancellation);
+        Assert.Equal(StatusCode.NotFound, await StatusOf(() => watch.ResponseStream.MoveNext(Cancellation)));
+        Assert.DoesNotContain(services.Log.Entries, entry => $"{entry.Message} {entry.Exception}".Contains("????", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_stranger_is_answered_before_a_byte_of_the_message_is_read()
     {

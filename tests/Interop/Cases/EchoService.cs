@@ -1,5 +1,8 @@
+using System.Text;
+using Grpc.AspNetCore.Server;
 using Grpc.Core;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Filingwire.Interop.Cases;
@@ -9,6 +12,10 @@ internal sealed class EchoService
 {
     public const string Name = "test.Echo";
 
+    private static readonly Marshaller<string> Text = Marshallers.Create<string>(
+        (text, context) => context.Complete(Encoding.UTF8.GetBytes(text)),
+        context => Encoding.UTF8.GetString(context.PayloadAsReadOnlySequence()));
+
     public static readonly Method<string, string> UnaryMethod = Define(MethodType.Unary, "Unary");
     public static readonly Method<string, string> ServerStreamMethod = Define(MethodType.ServerStreaming, "ServerStream");
     public static readonly Method<string, string> ClientStreamMethod = Define(MethodType.ClientStreaming, "ClientStream");
@@ -16,7 +23,8 @@ internal sealed class EchoService
 
     public UnaryServerMethod<string, string> Unary { get; init; } = (request, _) => Task.FromResult(request);
 
-    public ServerStreamingServerMethod<string, string> ServerStream { get; init; } = (request, responses, _) => responses.WriteAsync(request);
+    public ServerStreamingServerMethod<string, string> ServerStream { get; init; } =
+        (request, responses, _) => responses.WriteAsync(request);
 
     public ClientStreamingServerMethod<string, string> ClientStream { get; init; } = async (requests, _) =>
         string.Concat(await requests.ReadAllAsync().ToListAsync());
@@ -26,21 +34,39 @@ internal sealed class EchoService
         await foreach (var request in requests.ReadAllAsync()) await responses.WriteAsync(request);
     };
 
-    public Task<TestServer> StartAsync(
-        Action<Grpc.AspNetCore.Server.GrpcServiceOptions>? options = null,
-        Action<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>? listen = null) =>
-        TestServer.StartAsync(services => services.AddGrpc(options ?? (_ => { })), Map, listen);
+    public Task<TestServer> StartAsync(Action<GrpcServiceOptions>? options = null, Action<KestrelServerOptions>? listen = null) =>
+        TestServer.StartAsync(services => Register(services).AddGrpc(options ?? (_ => { })), Map, listen);
 
-    public void Map(WebApplication application) =>
-        application.MapGrpcService(ServerServiceDefinition.CreateBuilder()
-            .AddMethod(UnaryMethod, Unary)
-            .AddMethod(ServerStreamMethod, ServerStream)
-            .AddMethod(ClientStreamMethod, ClientStream)
-            .AddMethod(DuplexMethod, Duplex)
-            .Build());
+    public IServiceCollection Register(IServiceCollection services) => services.AddSingleton(new Served(this));
 
-    private static Method<string, string> Define(MethodType type, string name) =>
-        new(type, Name, name, Marshallers.StringMarshaller, Marshallers.StringMarshaller);
+    public static void Map(WebApplication application) => application.MapGrpcService<Served>();
+
+    private static Method<string, string> Define(MethodType type, string name) => new(type, Name, name, Text, Text);
+
+    /// <summary>The methods as a generated service has them.</summary>
+    [BindServiceMethod(typeof(Served), nameof(BindService))]
+    private sealed class Served(EchoService echo)
+    {
+        public static void BindService(ServiceBinderBase binder, Served? service)
+        {
+            Assert.Null(service);
+            binder.AddMethod(UnaryMethod, (UnaryServerMethod<string, string>?)null);
+            binder.AddMethod(ServerStreamMethod, (ServerStreamingServerMethod<string, string>?)null);
+            binder.AddMethod(ClientStreamMethod, (ClientStreamingServerMethod<string, string>?)null);
+            binder.AddMethod(DuplexMethod, (DuplexStreamingServerMethod<string, string>?)null);
+        }
+
+        public Task<string> Unary(string request, ServerCallContext context) => echo.Unary(request, context);
+
+        public Task ServerStream(string request, IServerStreamWriter<string> responses, ServerCallContext context) =>
+            echo.ServerStream(request, responses, context);
+
+        public Task<string> ClientStream(IAsyncStreamReader<string> requests, ServerCallContext context) =>
+            echo.ClientStream(requests, context);
+
+        public Task Duplex(IAsyncStreamReader<string> requests, IServerStreamWriter<string> responses, ServerCallContext context) =>
+            echo.Duplex(requests, responses, context);
+    }
 }
 
 internal static class EchoCalls

@@ -37,7 +37,8 @@ internal sealed record ForeignPeer(string Name, string Program, string Folder, s
         var process = Run([$"server.{Suffix}"]);
         var errors = ReadErrors(process);
         var line = await process.StandardOutput.ReadLineAsync().WaitAsync(Patience);
-        if (int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var port)) return new ForeignServer(process, $"http://127.0.0.1:{port}");
+        if (int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var port))
+            return new ForeignServer(process, $"http://127.0.0.1:{port}");
         throw new InvalidOperationException($"The server of {Name} did not start: {errors}");
     }
 
@@ -67,7 +68,8 @@ internal sealed record ForeignPeer(string Name, string Program, string Folder, s
         var errors = ReadErrors(process);
         var output = await process.StandardOutput.ReadToEndAsync().WaitAsync(Patience);
         await process.WaitForExitAsync().WaitAsync(Patience);
-        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"{string.Join(' ', arguments)} ended with {process.ExitCode}: {errors}");
+        return process.ExitCode == 0 ? output
+            : throw new InvalidOperationException($"{string.Join(' ', arguments)} ended with {process.ExitCode}: {errors}");
     }
 
     /// <summary>Whether one of its packages is installed.</summary>

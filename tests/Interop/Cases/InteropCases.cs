@@ -27,9 +27,11 @@ internal static class InteropCases
         ["status_code_and_message"] = server => StatusCodeAndMessage(new TestServiceClient(server.Channel), "test status message"),
         ["special_status_message"] = server => StatusCodeAndMessage(
             new TestServiceClient(server.Channel), "\t\ntest with whitespace\r\nand Unicode BMP ☺ and non-BMP 😈\t\n"),
-        ["unimplemented_method"] = server => Unimplemented(() => new TestServiceClient(server.Channel).UnimplementedCallAsync(new Empty()).ResponseAsync),
+        ["unimplemented_method"] = server =>
+            Unimplemented(() => new TestServiceClient(server.Channel).UnimplementedCallAsync(new Empty()).ResponseAsync),
         ["unimplemented_service"] = server =>
-            Unimplemented(() => new UnimplementedService.UnimplementedServiceClient(server.Channel).UnimplementedCallAsync(new Empty()).ResponseAsync),
+            Unimplemented(() =>
+                new UnimplementedService.UnimplementedServiceClient(server.Channel).UnimplementedCallAsync(new Empty()).ResponseAsync),
         ["cancel_after_begin"] = server => CancelAfterBegin(new TestServiceClient(server.Channel)),
         ["cancel_after_first_response"] = server => CancelAfterFirstResponse(new TestServiceClient(server.Channel)),
         ["timeout_on_sleeping_server"] = server => TimeoutOnSleepingServer(new TestServiceClient(server.Channel)),
@@ -141,7 +143,8 @@ internal static class InteropCases
     private static async Task StatusCodeAndMessage(TestServiceClient client, string message)
     {
         var status = new EchoStatus { Code = (int)StatusCode.Unknown, Message = message };
-        var unary = await Assert.ThrowsAsync<RpcException>(() => client.UnaryCallAsync(new SimpleRequest { ResponseStatus = status }).ResponseAsync);
+        var unary = await Assert.ThrowsAsync<RpcException>(
+            () => client.UnaryCallAsync(new SimpleRequest { ResponseStatus = status }).ResponseAsync);
         Assert.Equal((StatusCode.Unknown, message), (unary.StatusCode, unary.Status.Detail));
 
         using var duplex = client.FullDuplexCall();
@@ -180,7 +183,8 @@ internal static class InteropCases
         using var call = client.FullDuplexCall(deadline: DateTime.UtcNow.AddMilliseconds(20));
         try { await call.RequestStream.WriteAsync(new StreamingOutputCallRequest { Payload = Zeros(27182) }); }
         catch (RpcException passed) when (passed.StatusCode == StatusCode.DeadlineExceeded) { }
-        Assert.Equal(StatusCode.DeadlineExceeded, (await Assert.ThrowsAsync<RpcException>(() => call.ResponseStream.MoveNext())).StatusCode);
+        var ended = await Assert.ThrowsAsync<RpcException>(() => call.ResponseStream.MoveNext());
+        Assert.Equal(StatusCode.DeadlineExceeded, ended.StatusCode);
     }
 
     private static Payload Zeros(int size) => new() { Body = ByteString.CopyFrom(new byte[size]) };

@@ -6,7 +6,8 @@ using System.Text;
 namespace Filingwire.Interop.Cases;
 
 /// <summary>A request made byte by byte, as a peer that does not keep the rules would make it.</summary>
-internal sealed record RawCall(HttpStatusCode Http, IReadOnlyDictionary<string, string> Headers, byte[] Body, IReadOnlyDictionary<string, string> Trailers)
+internal sealed record RawCall(
+    HttpStatusCode Http, IReadOnlyDictionary<string, string> Headers, byte[] Body, IReadOnlyDictionary<string, string> Trailers)
 {
     /// <summary>The status, and whether it came in the headers (a trailers-only response).</summary>
     public (string? Status, bool IsTrailersOnly) End =>

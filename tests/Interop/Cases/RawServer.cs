@@ -11,7 +11,8 @@ internal static class RawServer
         TestServer.StartAsync(_ => { }, application => application.Run(answer));
 
     /// <summary>Answers with these bytes and trailers.</summary>
-    public static RequestDelegate Answer(byte[] body, string? status = "0", string contentType = "application/grpc", string? encoding = null) => async http =>
+    public static RequestDelegate Answer(
+        byte[] body, string? status = "0", string contentType = "application/grpc", string? encoding = null) => async http =>
     {
         http.Response.ContentType = contentType;
         if (encoding is not null) http.Response.Headers["grpc-encoding"] = encoding;

@@ -20,7 +20,8 @@ internal sealed class TestServer : IAsyncDisposable
 
     public IServiceProvider Services => _application.Services;
 
-    public static Task<TestServer> StartAsync() => StartAsync(services => services.AddGrpc(), application => application.MapGrpcService<TestService>());
+    public static Task<TestServer> StartAsync() =>
+        StartAsync(services => services.AddGrpc(), application => application.MapGrpcService<TestService>());
 
     public static async Task<TestServer> StartAsync(
         Action<IServiceCollection> register, Action<WebApplication> map, Action<KestrelServerOptions>? listen = null)

@@ -43,20 +43,12 @@ public sealed class CancellationTests
     }
 
     [Fact]
-    public async Task Cancelled_call_may_throw_as_cancellation()
-    {
-        await using var server = await new EchoService { Unary = (_, context) => Task.Delay(-1, context.CancellationToken).ContinueWith(_ => "") }.StartAsync();
-        using var channel = GrpcChannel.ForAddress(server.Address, new GrpcChannelOptions { ThrowOperationCanceledOnCancellation = true });
-        using var token = new CancellationTokenSource(50);
-        var thrown = await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => channel.CreateCallInvoker().UnaryEcho("x", new CallOptions(cancellationToken: token.Token)).ResponseAsync);
-        Assert.Equal(token.Token, thrown.CancellationToken);
-    }
-
-    [Fact]
     public async Task Server_that_ends_a_stream_early_ends_the_writer()
     {
-        await using var server = await new EchoService { ClientStream = (_, _) => throw new RpcException(new Status(StatusCode.FailedPrecondition, "enough")) }.StartAsync();
+        await using var server = await new EchoService
+        {
+            ClientStream = (_, _) => throw new RpcException(new Status(StatusCode.FailedPrecondition, "enough")),
+        }.StartAsync();
         using var channel = GrpcChannel.ForAddress(server.Address);
         using var call = channel.CreateCallInvoker().CollectEcho();
         var written = await EchoCalls.EndOf(async () =>
@@ -65,35 +57,6 @@ public sealed class CancellationTests
         }).WaitAsync(Patience, TestContext.Current.CancellationToken);
         Assert.Equal((StatusCode.FailedPrecondition, "enough"), (written.StatusCode, written.Detail));
         Assert.Equal(StatusCode.FailedPrecondition, (await EchoCalls.EndOf(() => call.ResponseAsync)).StatusCode);
-    }
-
-    [Fact]
-    public async Task Slow_reader_holds_the_writer_back()
-    {
-        var written = 0;
-        var message = new string('x', 64 * 1024);
-        await using var server = await new EchoService
-        {
-            ServerStream = async (_, responses, context) =>
-            {
-                for (; written < 1000; written++) await responses.WriteAsync(message, context.CancellationToken);
-            },
-        }.StartAsync();
-        using var channel = GrpcChannel.ForAddress(server.Address);
-        using var call = channel.CreateCallInvoker().StreamEcho("x");
-        Assert.True(await call.ResponseStream.MoveNext());
-        // The writer stands still once the windows and buffers are full: 1000 messages would be 64 MB.
-        var before = -1;
-        while (before != Volatile.Read(ref written))
-        {
-            before = Volatile.Read(ref written);
-            await Task.Delay(300, TestContext.Current.CancellationToken);
-        }
-
-        Assert.InRange(before, 1, 400);
-        var read = 1;
-        while (await call.ResponseStream.MoveNext()) read++;
-        Assert.Equal(1000, read);
     }
 
     [Fact]
@@ -117,7 +80,8 @@ public sealed class CancellationTests
         var refused = await EchoCalls.EndOf(async () =>
         {
             // The listener closes a moment after the stop begins.
-            while (!stopping.IsCompleted) await channel.CreateCallInvoker().UnaryEcho("late", new CallOptions(deadline: DateTime.UtcNow.AddSeconds(5))).ResponseAsync;
+            while (!stopping.IsCompleted)
+                await channel.CreateCallInvoker().UnaryEcho("late", new CallOptions(deadline: DateTime.UtcNow.AddSeconds(5)));
         });
         finish.SetResult();
         Assert.Equal("x", await running.WaitAsync(Patience, TestContext.Current.CancellationToken));
@@ -126,21 +90,30 @@ public sealed class CancellationTests
     }
 
     [Fact]
-    public async Task Deadline_ends_a_stream_whose_writer_is_held_back()
+    public async Task Client_that_reads_nothing_holds_the_writer_back_until_the_deadline_ends_it()
     {
+        var written = 0;
         var ended = new TaskCompletionSource();
         var message = new string('x', 256 * 1024);
         await using var server = await new EchoService
         {
             ServerStream = async (_, responses, _) =>
             {
-                try { while (true) await responses.WriteAsync(message); }
-                catch (OperationCanceledException) { ended.SetResult(); }
+                try
+                {
+                    for (; ; written++) await responses.WriteAsync(message);
+                }
+                catch (OperationCanceledException)
+                {
+                    ended.SetResult();
+                }
             },
         }.StartAsync();
         using var channel = GrpcChannel.ForAddress(server.Address);
         using var call = channel.CreateCallInvoker().StreamEcho("x", new CallOptions(deadline: DateTime.UtcNow.AddSeconds(2)));
         await ended.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        // What the windows and buffers on the way take, of the gigabytes that could be written in this time.
+        Assert.InRange(written, 0, 100);
     }
 
     [Fact]

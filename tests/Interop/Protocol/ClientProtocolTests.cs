@@ -11,6 +11,9 @@ namespace Filingwire.Interop.Protocol;
 /// <summary>The client towards servers that keep the protocol, and towards those that do not.</summary>
 public sealed class ClientProtocolTests
 {
+    private static readonly byte[] TooLong = RawCall.Frame("x"u8.ToArray(), length: 5_000_000);
+    private static readonly byte[] Bomb = RawCall.Frame(RawCall.Gzip(new byte[8_000_000]), flag: 1);
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -37,15 +40,16 @@ public sealed class ClientProtocolTests
         { "two messages", [.. RawCall.Frame("a"), .. RawCall.Frame("b")], "0", "application/grpc", null, StatusCode.Internal },
         { "part of a message", RawCall.Frame("hello")[..7], "0", "application/grpc", null, StatusCode.Internal },
         { "unknown flag", RawCall.Frame("x"u8.ToArray(), flag: 7), "0", "application/grpc", null, StatusCode.Internal },
-        { "above the limit", RawCall.Frame("x"u8.ToArray(), length: 5_000_000), "0", "application/grpc", null, StatusCode.ResourceExhausted },
-        { "bomb", RawCall.Frame(RawCall.Gzip(new byte[8_000_000]), flag: 1), "0", "application/grpc", "gzip", StatusCode.ResourceExhausted },
+        { "above the limit", TooLong, "0", "application/grpc", null, StatusCode.ResourceExhausted },
+        { "bomb", Bomb, "0", "application/grpc", "gzip", StatusCode.ResourceExhausted },
         { "unknown encoding", RawCall.Frame("x"u8.ToArray(), flag: 1), "0", "application/grpc", "br", StatusCode.Internal },
         { "compressed without an encoding", RawCall.Frame("x"u8.ToArray(), flag: 1), "0", "application/grpc", null, StatusCode.Internal },
     };
 
     [Theory]
     [MemberData(nameof(BrokenAnswers))]
-    public Task Broken_answer_ends_with_a_status(string what, byte[] body, string? status, string contentType, string? encoding, StatusCode expected)
+    public Task Broken_answer_ends_with_a_status(
+        string what, byte[] body, string? status, string contentType, string? encoding, StatusCode expected)
     {
         Assert.NotEmpty(what);
         return EndsAsync(RawServer.Answer(body, status, contentType, encoding), expected);
@@ -80,11 +84,13 @@ public sealed class ClientProtocolTests
     [Fact]
     public async Task Every_status_code_arrives()
     {
-        await using var server = await RawServer.StartAsync(http => RawServer.Headers(("grpc-status", http.Request.Headers["wanted"]!))(http));
+        await using var server = await RawServer.StartAsync(
+            http => RawServer.Headers(("grpc-status", http.Request.Headers["wanted"]!))(http));
         using var channel = GrpcChannel.ForAddress(server.Address);
         foreach (var code in Enum.GetValues<StatusCode>().Where(code => code != StatusCode.OK))
         {
-            var wanted = new CallOptions([new Metadata.Entry("wanted", ((int)code).ToString(System.Globalization.CultureInfo.InvariantCulture))]);
+            var number = ((int)code).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            var wanted = new CallOptions([new Metadata.Entry("wanted", number)]);
             Assert.Equal(code, (await EchoCalls.EndOf(() => channel.CreateCallInvoker().UnaryEcho("x", wanted).ResponseAsync)).StatusCode);
         }
     }
@@ -97,7 +103,8 @@ public sealed class ClientProtocolTests
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
         listener.Stop();
         using var channel = GrpcChannel.ForAddress($"http://127.0.0.1:{port}");
-        Assert.Equal(StatusCode.Unavailable, (await EchoCalls.EndOf(() => channel.CreateCallInvoker().UnaryEcho("x").ResponseAsync)).StatusCode);
+        var status = await EchoCalls.EndOf(() => channel.CreateCallInvoker().UnaryEcho("x").ResponseAsync);
+        Assert.Equal(StatusCode.Unavailable, status.StatusCode);
     }
 
     [Fact]
@@ -122,11 +129,11 @@ public sealed class ClientProtocolTests
         var deadline = DateTime.UtcNow.AddMilliseconds(100);
         await using var server = await RawServer.StartAsync(http => Task.Delay(Timeout.Infinite, http.RequestAborted));
         using var channel = GrpcChannel.ForAddress(server.Address);
-        var status = await EchoCalls.EndOf(() => channel.CreateCallInvoker().UnaryEcho("x", new CallOptions(deadline: deadline)).ResponseAsync);
-        Assert.Equal(StatusCode.DeadlineExceeded, status.StatusCode);
-        Assert.Equal(
-            StatusCode.DeadlineExceeded,
-            (await EchoCalls.EndOf(() => channel.CreateCallInvoker().UnaryEcho("x", new CallOptions(deadline: deadline)).ResponseAsync)).StatusCode);
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            var call = channel.CreateCallInvoker().UnaryEcho("x", new CallOptions(deadline: deadline));
+            Assert.Equal(StatusCode.DeadlineExceeded, (await EchoCalls.EndOf(() => call.ResponseAsync)).StatusCode);
+        }
     }
 
     [Fact]
@@ -135,7 +142,8 @@ public sealed class ClientProtocolTests
         await using var server = await new EchoService().StartAsync();
         using var channel = GrpcChannel.ForAddress(server.Address, new GrpcChannelOptions { MaxSendMessageSize = 10 });
         var invoker = channel.CreateCallInvoker();
-        Assert.Equal(StatusCode.ResourceExhausted, (await EchoCalls.EndOf(() => invoker.UnaryEcho(new string('x', 11)).ResponseAsync)).StatusCode);
+        var status = await EchoCalls.EndOf(() => invoker.UnaryEcho("eleven byte").ResponseAsync);
+        Assert.Equal(StatusCode.ResourceExhausted, status.StatusCode);
         Assert.Equal("ten bytes!", await invoker.UnaryEcho("ten bytes!"));
     }
 
@@ -153,7 +161,7 @@ public sealed class ClientProtocolTests
         await channel.CreateCallInvoker().UnaryEcho("x", options);
         Assert.Equal("application/grpc", seen!.ContentType);
         Assert.Equal("trailers", seen.TE);
-        Assert.Equal("identity,gzip,deflate", seen["grpc-accept-encoding"]);
+        Assert.Equal("identity,gzip", seen["grpc-accept-encoding"]);
         Assert.StartsWith("grpc-csharp", seen.UserAgent, StringComparison.Ordinal);
         Assert.Matches("^[0-9]{1,8}[num]$", seen["grpc-timeout"].ToString());
         Assert.Equal(["1, 2"], seen["a"].Select(value => value));
@@ -165,7 +173,8 @@ public sealed class ClientProtocolTests
     {
         await using var server = await RawServer.StartAsync(answer);
         using var channel = GrpcChannel.ForAddress(server.Address);
-        var status = await EchoCalls.EndOf(() => channel.CreateCallInvoker().UnaryEcho("x").ResponseAsync.WaitAsync(TimeSpan.FromSeconds(20), Stop));
+        var call = channel.CreateCallInvoker().UnaryEcho("x");
+        var status = await EchoCalls.EndOf(() => call.ResponseAsync.WaitAsync(TimeSpan.FromSeconds(20), Stop));
         Assert.Equal(expected, status.StatusCode);
         return status;
     }

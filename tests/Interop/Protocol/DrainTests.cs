@@ -66,7 +66,8 @@ public sealed class DrainTests
         Assert.True(await call.ResponseStream.MoveNext(TestContext.Current.CancellationToken));
         using var shutdownTimeout = new CancellationTokenSource(TimeSpan.FromSeconds(1));
         var stopping = server.StopAsync(shutdownTimeout.Token);
-        var end = await EchoCalls.EndOf(() => call.ResponseStream.MoveNext(TestContext.Current.CancellationToken)).WaitAsync(Patience, TestContext.Current.CancellationToken);
+        var end = await EchoCalls.EndOf(() => call.ResponseStream.MoveNext(TestContext.Current.CancellationToken))
+            .WaitAsync(Patience, TestContext.Current.CancellationToken);
         Assert.True(shutdownTimeout.IsCancellationRequested, "The stream was cut off before its time.");
         Assert.Equal(StatusCode.Unavailable, end.StatusCode);
         await cancelled.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
@@ -92,7 +93,8 @@ public sealed class DrainTests
         var refused = await EchoCalls.EndOf(async () =>
         {
             // The listener closes a moment after the stop begins.
-            while (!stopping.IsCompleted) await channel.CreateCallInvoker().UnaryEcho("late", new CallOptions(deadline: DateTime.UtcNow.AddSeconds(5))).ResponseAsync;
+            while (!stopping.IsCompleted)
+                await channel.CreateCallInvoker().UnaryEcho("late", new CallOptions(deadline: DateTime.UtcNow.AddSeconds(5)));
         });
         Assert.Equal(StatusCode.Unavailable, refused.StatusCode);
     }

@@ -36,7 +36,8 @@ public sealed class EndlessHeaderTests
     {
         "new fields" => (RawConnection.Field(":method", "POST"), i => RawConnection.Field($"h{i}", new string('v', 1000))),
         // One byte each: the entry of the table that the first fragment made.
-        "one field again and again" => (RawConnection.IndexedField("again", new string('v', 3000)), _ => [.. Enumerable.Repeat((byte)(0x80 | 62), 100)]),
+        "one field again and again" =>
+            (RawConnection.IndexedField("again", new string('v', 3000)), _ => [.. Enumerable.Repeat((byte)(0x80 | 62), 100)]),
         // A value that says it is 2 MB long, and comes byte by byte.
         "long value" => ([0x00, 0x01, (byte)'x', 0x7f, 0x81, 0x88, 0x7a], _ => new byte[1000]),
         // Nothing to add up: time alone ends it.

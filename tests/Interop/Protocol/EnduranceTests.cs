@@ -2,6 +2,7 @@ using System.Net;
 using Filingwire.Interop.Cases;
 using Grpc.Core;
 using Grpc.Net.Client;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Filingwire.Interop.Protocol;
 
@@ -45,7 +46,10 @@ public sealed class EnduranceTests
     [Fact]
     public async Task Abandoned_calls_do_not_hold_memory()
     {
-        await using var server = await new EchoService { Unary = (_, context) => Task.Delay(-1, context.CancellationToken).ContinueWith(_ => "") }.StartAsync();
+        await using var server = await new EchoService
+        {
+            Unary = (_, context) => Task.Delay(Timeout.Infinite, context.CancellationToken).ContinueWith(_ => ""),
+        }.StartAsync();
         using var channel = GrpcChannel.ForAddress(server.Address);
         var invoker = channel.CreateCallInvoker();
         await AbandonAsync(200);
@@ -66,58 +70,52 @@ public sealed class EnduranceTests
     }
 
     [Fact]
-    public async Task Slow_sender_of_a_unary_request_is_cut_off_and_others_are_served()
+    public async Task Stalled_sender_of_a_unary_request_is_cut_off_and_one_of_a_stream_is_not()
     {
-        await using var server = await new EchoService().StartAsync(listen: kestrel =>
+        var stop = TestContext.Current.CancellationToken;
+        var reading = new TaskCompletionSource();
+        await using var server = await new EchoService
+        {
+            ClientStream = async (requests, _) =>
+            {
+                reading.SetResult();
+                return string.Concat(await requests.ReadAllAsync().ToListAsync());
+            },
+        }.StartAsync(listen: kestrel =>
         {
             kestrel.Limits.MinRequestBodyDataRate = new(bytesPerSecond: 1000, gracePeriod: TimeSpan.FromSeconds(2));
-            kestrel.Listen(IPAddress.Loopback, 0, endpoint => endpoint.Protocols = Microsoft.AspNetCore.Server.Kestrel.Core.HttpProtocols.Http2);
+            kestrel.Listen(IPAddress.Loopback, 0, endpoint => endpoint.Protocols = HttpProtocols.Http2);
         });
+        using var channel = GrpcChannel.ForAddress(server.Address);
+        using var stream = channel.CreateCallInvoker().CollectEcho();
+        await stream.RequestStream.WriteAsync("a", stop);
+        await reading.Task.WaitAsync(Patience, stop);
         using var slow = new HttpClient();
         using var request = new HttpRequestMessage(HttpMethod.Post, server.Address + "/test.Echo/Unary")
         {
-            Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionExact, Content = new DrippingContent(),
+            Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionExact, Content = new StalledContent(),
         };
-        var cutOff = Assert.ThrowsAsync<HttpRequestException>(() => slow.SendAsync(request, TestContext.Current.CancellationToken));
-        using var channel = GrpcChannel.ForAddress(server.Address);
+        await Assert.ThrowsAsync<HttpRequestException>(() => slow.SendAsync(request, stop).WaitAsync(Patience, stop));
         Assert.Equal("x", await channel.CreateCallInvoker().UnaryEcho("x"));
-        await cutOff.WaitAsync(Patience, TestContext.Current.CancellationToken);
-        Assert.Equal("x", await channel.CreateCallInvoker().UnaryEcho("x"));
+        // The stream has been silent for longer.
+        await stream.RequestStream.WriteAsync("b", stop);
+        await stream.RequestStream.CompleteAsync();
+        Assert.Equal("ab", await stream);
     }
 
-    [Fact]
-    public async Task Slow_sender_of_a_stream_is_served()
+    /// <summary>Sends a part of a message and then nothing.</summary>
+    private sealed class StalledContent : HttpContent
     {
-        await using var server = await new EchoService().StartAsync(listen: kestrel =>
-        {
-            kestrel.Limits.MinRequestBodyDataRate = new(bytesPerSecond: 1000, gracePeriod: TimeSpan.FromSeconds(1.5));
-            kestrel.Listen(IPAddress.Loopback, 0, endpoint => endpoint.Protocols = Microsoft.AspNetCore.Server.Kestrel.Core.HttpProtocols.Http2);
-        });
-        using var channel = GrpcChannel.ForAddress(server.Address);
-        using var call = channel.CreateCallInvoker().CollectEcho();
-        foreach (var part in new[] { "a", "b", "c" })
-        {
-            await call.RequestStream.WriteAsync(part, TestContext.Current.CancellationToken);
-            await Task.Delay(1500, TestContext.Current.CancellationToken);
-        }
+        public StalledContent() => Headers.TryAddWithoutValidation("content-type", "application/grpc");
 
-        await call.RequestStream.CompleteAsync();
-        Assert.Equal("abc", await call);
-    }
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+            SerializeToStreamAsync(stream, context, CancellationToken.None);
 
-    private sealed class DrippingContent : HttpContent
-    {
-        public DrippingContent() => Headers.TryAddWithoutValidation("content-type", "application/grpc");
-
-        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
         {
-            await stream.WriteAsync(new byte[] { 0, 0, 0, 4, 0 });
-            while (true)
-            {
-                await stream.WriteAsync(new byte[] { 1 });
-                await stream.FlushAsync();
-                await Task.Delay(200);
-            }
+            await stream.WriteAsync(new byte[] { 0, 0, 0, 4, 0, 1 }, cancellationToken);
+            await stream.FlushAsync(cancellationToken);
+            await Task.Delay(Timeout.Infinite, cancellationToken);
         }
 
         protected override bool TryComputeLength(out long length)

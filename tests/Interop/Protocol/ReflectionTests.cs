@@ -14,16 +14,24 @@ public sealed class ReflectionTests
     private static readonly string[] Services =
         ["grpc.reflection.v1.ServerReflection", "grpc.reflection.v1alpha.ServerReflection", "grpc.testing.TestService", "test.Echo"];
 
+    private static readonly string[] Symbols =
+    [
+        "grpc.testing.TestService", "grpc.testing.TestService.UnaryCall", "grpc.testing.Payload", "grpc.testing.Payload.body",
+        "grpc.testing.COMPRESSABLE",
+    ];
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task Lists_services_and_gives_files_that_can_be_built()
     {
         await using var server = await StartAsync();
         using var channel = GrpcChannel.ForAddress(server.Address);
-        using var call = new ServerReflection.ServerReflectionClient(channel).ServerReflectionInfo(cancellationToken: TestContext.Current.CancellationToken);
+        using var call = new ServerReflection.ServerReflectionClient(channel).ServerReflectionInfo(cancellationToken: Stop);
         var list = await AskAsync(call, new ServerReflectionRequest { ListServices = "*" });
         Assert.Equal(Services, list.ListServicesResponse.Service.Select(service => service.Name));
 
-        foreach (var symbol in new[] { "grpc.testing.TestService", "grpc.testing.TestService.UnaryCall", "grpc.testing.Payload", "grpc.testing.Payload.body", "grpc.testing.COMPRESSABLE" })
+        foreach (var symbol in Symbols)
         {
             var answer = await AskAsync(call, new ServerReflectionRequest { FileContainingSymbol = symbol });
             Assert.True(answer.FileDescriptorResponse is not null, $"{symbol}: {answer.ErrorResponse}");
@@ -42,7 +50,10 @@ public sealed class ReflectionTests
     [
         new ServerReflectionRequest { FileByFilename = "nothing.proto" },
         new ServerReflectionRequest { FileContainingSymbol = "nothing.Here" },
-        new ServerReflectionRequest { FileContainingExtension = new ExtensionRequest { ContainingType = "grpc.testing.Payload", ExtensionNumber = 7 } },
+        new ServerReflectionRequest
+        {
+            FileContainingExtension = new ExtensionRequest { ContainingType = "grpc.testing.Payload", ExtensionNumber = 7 },
+        },
         new ServerReflectionRequest { AllExtensionNumbersOfType = "nothing.Here" },
     ];
 
@@ -52,7 +63,7 @@ public sealed class ReflectionTests
     {
         await using var server = await StartAsync();
         using var channel = GrpcChannel.ForAddress(server.Address);
-        using var call = new ServerReflection.ServerReflectionClient(channel).ServerReflectionInfo(cancellationToken: TestContext.Current.CancellationToken);
+        using var call = new ServerReflection.ServerReflectionClient(channel).ServerReflectionInfo(cancellationToken: Stop);
         var answer = await AskAsync(call, request);
         Assert.Equal((int)StatusCode.NotFound, answer.ErrorResponse.ErrorCode);
         Assert.Equal(request, answer.OriginalRequest);
@@ -63,19 +74,20 @@ public sealed class ReflectionTests
     {
         await using var server = await StartAsync();
         using var channel = GrpcChannel.ForAddress(server.Address);
-        using var call = new Grpc.Reflection.V1Alpha.ServerReflection.ServerReflectionClient(channel).ServerReflectionInfo(cancellationToken: TestContext.Current.CancellationToken);
-        await call.RequestStream.WriteAsync(new Grpc.Reflection.V1Alpha.ServerReflectionRequest { ListServices = "" }, TestContext.Current.CancellationToken);
+        var client = new Grpc.Reflection.V1Alpha.ServerReflection.ServerReflectionClient(channel);
+        using var call = client.ServerReflectionInfo(cancellationToken: Stop);
+        await call.RequestStream.WriteAsync(new Grpc.Reflection.V1Alpha.ServerReflectionRequest { ListServices = "" }, Stop);
         Assert.True(await call.ResponseStream.MoveNext());
         Assert.Equal(Services, call.ResponseStream.Current.ListServicesResponse.Service.Select(service => service.Name));
     }
 
     private static Task<TestServer> StartAsync() => TestServer.StartAsync(
-        services => services.AddGrpcReflection().AddGrpc(),
+        services => new EchoService().Register(services).AddGrpcReflection().AddGrpc(),
         application =>
         {
             application.MapGrpcReflectionService();
             application.MapGrpcService<TestService>();
-            new EchoService().Map(application);
+            EchoService.Map(application);
         });
 
     private static async Task<ServerReflectionResponse> AskAsync(

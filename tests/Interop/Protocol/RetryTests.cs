@@ -18,7 +18,8 @@ public sealed class RetryTests
             Unary = (request, context) =>
             {
                 attempts.Enqueue(context.RequestHeaders.GetValue("grpc-previous-rpc-attempts") ?? "none");
-                return attempts.Count < 3 ? throw new RpcException(new Status(StatusCode.Unavailable, "not yet")) : Task.FromResult(request);
+                return attempts.Count == 3 ? Task.FromResult(request)
+                    : throw new RpcException(new Status(StatusCode.Unavailable, "not yet"));
             },
         }.StartAsync();
         using var channel = Connect(server);
@@ -73,7 +74,10 @@ public sealed class RetryTests
     [Fact]
     public async Task Deadline_covers_all_attempts()
     {
-        await using var server = await new EchoService { Unary = (_, _) => throw new RpcException(new Status(StatusCode.Unavailable, "no")) }.StartAsync();
+        await using var server = await new EchoService
+        {
+            Unary = (_, _) => throw new RpcException(new Status(StatusCode.Unavailable, "no")),
+        }.StartAsync();
         using var channel = Connect(server, TimeSpan.FromMinutes(1));
         var options = new CallOptions(deadline: DateTime.UtcNow.AddMilliseconds(300));
         var status = await EchoCalls.EndOf(() => channel.CreateCallInvoker().UnaryEcho("x", options).ResponseAsync);
@@ -81,114 +85,28 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task Throttling_stops_retries_while_most_calls_fail()
+    public async Task Call_with_a_request_stream_is_tried_once()
     {
         var attempts = 0;
         await using var server = await new EchoService
         {
-            Unary = (_, _) =>
+            ClientStream = (_, _) =>
             {
                 Interlocked.Increment(ref attempts);
                 throw new RpcException(new Status(StatusCode.Unavailable, "no"));
-            },
-        }.StartAsync();
-        using var channel = Connect(server, throttling: new RetryThrottlingPolicy { MaxTokens = 4, TokenRatio = 0.1 });
-        foreach (var _ in Enumerable.Range(0, 3)) await EchoCalls.EndOf(() => channel.CreateCallInvoker().UnaryEcho("x").ResponseAsync);
-        // Two failures leave half the tokens: the first call is tried twice, the others once.
-        Assert.Equal(4, attempts);
-    }
-
-    [Theory]
-    [InlineData(0)]
-    [InlineData(3)]
-    [InlineData(10)]
-    public async Task Request_stream_is_sent_again_from_the_start(int readBeforeFailure)
-    {
-        var attempts = 0;
-        await using var server = await new EchoService
-        {
-            ClientStream = async (requests, _) =>
-            {
-                if (Interlocked.Increment(ref attempts) == 3) return string.Concat(await requests.ReadAllAsync().ToListAsync());
-                for (var i = 0; i < readBeforeFailure; i++) await requests.MoveNext();
-                throw new RpcException(new Status(StatusCode.Unavailable, "not yet"));
             },
         }.StartAsync();
         using var channel = Connect(server);
         using var call = channel.CreateCallInvoker().CollectEcho();
-        foreach (var i in Enumerable.Range(0, 10)) await call.RequestStream.WriteAsync($"{i}", TestContext.Current.CancellationToken);
-        await call.RequestStream.CompleteAsync();
-        Assert.Equal("0123456789", await call);
-        Assert.Equal(3, attempts);
+        Assert.Equal(StatusCode.Unavailable, (await EchoCalls.EndOf(() => call.ResponseAsync)).StatusCode);
+        Assert.Equal(1, attempts);
     }
 
-    [Fact]
-    public async Task Duplex_call_is_tried_again_until_an_answer_begins()
-    {
-        var attempts = 0;
-        await using var server = await new EchoService
-        {
-            Duplex = async (requests, responses, _) =>
-            {
-                var attempt = Interlocked.Increment(ref attempts);
-                await requests.MoveNext();
-                if (attempt == 1) throw new RpcException(new Status(StatusCode.Unavailable, "not yet"));
-                do await responses.WriteAsync($"{attempt}:{requests.Current}");
-                while (await requests.MoveNext());
-                throw new RpcException(new Status(StatusCode.Unavailable, "too late"));
-            },
-        }.StartAsync();
-        using var channel = Connect(server);
-        using var call = channel.CreateCallInvoker().DuplexEcho();
-        foreach (var message in new[] { "a", "b", "c" })
-        {
-            await call.RequestStream.WriteAsync(message, TestContext.Current.CancellationToken);
-            Assert.True(await call.ResponseStream.MoveNext());
-            Assert.Equal($"2:{message}", call.ResponseStream.Current);
-        }
-
-        await call.RequestStream.CompleteAsync();
-        Assert.Equal("too late", (await EchoCalls.EndOf(() => call.ResponseStream.MoveNext())).Detail);
-        Assert.Equal(2, attempts);
-    }
-
-    [Theory]
-    [InlineData(100, null, 1)]
-    [InlineData(null, 100, 1)]
-    [InlineData(1000, 1000, 4)]
-    public async Task Request_stream_too_long_to_keep_is_tried_once(int? whole, int? perCall, int expected)
-    {
-        var attempts = 0;
-        await using var server = await new EchoService
-        {
-            ClientStream = async (requests, _) =>
-            {
-                Interlocked.Increment(ref attempts);
-                Assert.Equal(5, await requests.ReadAllAsync().CountAsync());
-                throw new RpcException(new Status(StatusCode.Unavailable, "no"));
-            },
-        }.StartAsync();
-        using var channel = Connect(server, whole: whole, perCall: perCall);
-        // The second call has as much memory as the first: what a call held is given back.
-        foreach (var calls in new[] { 1, 2 })
-        {
-            using var call = channel.CreateCallInvoker().CollectEcho();
-            foreach (var _ in Enumerable.Range(0, 5)) await call.RequestStream.WriteAsync(new string('x', 100), TestContext.Current.CancellationToken);
-            await call.RequestStream.CompleteAsync();
-            Assert.Equal(StatusCode.Unavailable, (await EchoCalls.EndOf(() => call.ResponseAsync)).StatusCode);
-            Assert.Equal(calls * expected, attempts);
-        }
-    }
-
-    private static GrpcChannel Connect(
-        TestServer server, TimeSpan? backoff = null, RetryThrottlingPolicy? throttling = null, long? whole = null, long? perCall = null) =>
+    private static GrpcChannel Connect(TestServer server, TimeSpan? backoff = null) =>
         GrpcChannel.ForAddress(server.Address, new GrpcChannelOptions
         {
-            MaxRetryBufferSize = whole,
-            MaxRetryBufferPerCallSize = perCall,
             ServiceConfig = new ServiceConfig
             {
-                RetryThrottling = throttling,
                 MethodConfigs =
                 {
                     new MethodConfig

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Filingwire.Interop.Cases;
 using Grpc.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Filingwire.Interop.Protocol;
 
@@ -48,14 +49,14 @@ public sealed class ServerProtocolTests
 
     [Theory]
     [InlineData("gzip", new byte[] { 1, 2, 3 }, "13")]
-    [InlineData("deflate", new byte[] { 1, 2, 3 }, "13")]
+    [InlineData("deflate", new byte[] { 1, 2, 3 }, "12")]
     [InlineData("br", new byte[] { 1, 2, 3 }, "12")]
     public async Task Damaged_or_unknown_compression_ends_with_a_status(string encoding, byte[] payload, string status)
     {
         await using var server = await new EchoService().StartAsync();
         var call = await RawCall.SendAsync(server, RawCall.Frame(payload, flag: 1), headers: ("grpc-encoding", encoding));
         Assert.Equal(status, call.End.Status);
-        Assert.Equal(status == "12" ? "identity,gzip,deflate" : null, call.Headers.GetValueOrDefault("grpc-accept-encoding"));
+        Assert.Equal(status == "12" ? "identity,gzip" : null, call.Headers.GetValueOrDefault("grpc-accept-encoding"));
     }
 
     [Theory]
@@ -84,7 +85,10 @@ public sealed class ServerProtocolTests
     [Fact]
     public async Task Failure_before_a_message_is_trailers_only()
     {
-        await using var server = await new EchoService { Unary = (_, _) => throw new RpcException(new Status(StatusCode.NotFound, "100% fehlt\n")) }.StartAsync();
+        await using var server = await new EchoService
+        {
+            Unary = (_, _) => throw new RpcException(new Status(StatusCode.NotFound, "100% fehlt\n")),
+        }.StartAsync();
         var call = await RawCall.SendAsync(server, RawCall.Frame("x"));
         Assert.Equal(("5", true), call.End);
         Assert.Equal("100%25 fehlt%0A", call.Headers["grpc-message"]);
@@ -92,15 +96,12 @@ public sealed class ServerProtocolTests
         Assert.Empty(call.Trailers);
     }
 
-    [Theory]
-    [InlineData(false, "Exception was thrown by handler.")]
-    [InlineData(true, "Exception was thrown by handler. InvalidOperationException: the secret")]
-    public async Task Exception_text_stays_inside_unless_asked_for(bool detailed, string message)
+    [Fact]
+    public async Task Exception_text_stays_inside()
     {
-        await using var server = await new EchoService { Unary = (_, _) => throw new InvalidOperationException("the secret") }
-            .StartAsync(options => options.EnableDetailedErrors = detailed);
+        await using var server = await new EchoService { Unary = (_, _) => throw new InvalidOperationException("the secret") }.StartAsync();
         var call = await RawCall.SendAsync(server, RawCall.Frame("x"));
-        Assert.Equal(("2", message), (call.End.Status, call.Headers["grpc-message"]));
+        Assert.Equal(("2", "Exception was thrown by handler."), (call.End.Status, call.Headers["grpc-message"]));
     }
 
     [Theory]
@@ -195,10 +196,11 @@ public sealed class ServerProtocolTests
     public async Task Without_http2_the_client_is_told_to_upgrade()
     {
         await using var server = await new EchoService().StartAsync(
-            listen: kestrel => kestrel.Listen(IPAddress.Loopback, 0, endpoint => endpoint.Protocols = Microsoft.AspNetCore.Server.Kestrel.Core.HttpProtocols.Http1));
+            listen: kestrel => kestrel.Listen(IPAddress.Loopback, 0, endpoint => endpoint.Protocols = HttpProtocols.Http1));
         using var client = new HttpClient();
         using var content = new ByteArrayContent(RawCall.Frame("x")) { Headers = { { "content-type", "application/grpc" } } };
-        using var response = await client.PostAsync(new Uri(server.Address + "/test.Echo/Unary"), content, TestContext.Current.CancellationToken);
+        var method = new Uri(server.Address + "/test.Echo/Unary");
+        using var response = await client.PostAsync(method, content, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.UpgradeRequired, response.StatusCode);
     }
 

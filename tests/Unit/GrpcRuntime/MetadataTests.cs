@@ -9,10 +9,10 @@ public sealed class MetadataTests
     {
         var metadata = new Metadata { { "Some-Key", "1" }, { "some-key", "2" }, { "other-bin", [9] } };
         Assert.Equal("2", metadata.GetValue("SOME-KEY"));
-        Assert.Equal(["1", "2"], metadata.GetAll("some-key").Select(entry => entry.Value));
         Assert.Equal([9], metadata.GetValueBytes("other-bin"));
         Assert.Null(metadata.GetValue("absent"));
         Assert.Equal(["some-key", "some-key", "other-bin"], metadata.Select(entry => entry.Key));
+        Assert.Equal(["1", "2"], metadata.Where(entry => !entry.IsBinary).Select(entry => entry.Value));
     }
 
     [Theory]

@@ -10,17 +10,25 @@ public static class CallInvokerExtensions
         return new InterceptingCallInvoker(invoker, interceptor);
     }
 
-    /// <summary>The first interceptor sees a call first.</summary>
-    public static CallInvoker Intercept(this CallInvoker invoker, params Interceptor[] interceptors)
-    {
-        ArgumentNullException.ThrowIfNull(invoker);
-        ArgumentNullException.ThrowIfNull(interceptors);
-        return interceptors.Reverse().Aggregate(invoker, Intercept);
-    }
-
     public static CallInvoker Intercept(this CallInvoker invoker, Func<Metadata, Metadata> interceptor)
     {
         ArgumentNullException.ThrowIfNull(interceptor);
         return invoker.Intercept(new HeadersInterceptor(interceptor));
+    }
+}
+
+/// <summary>Puts interceptors before a channel.</summary>
+public static class ChannelExtensions
+{
+    public static CallInvoker Intercept(this ChannelBase channel, Interceptor interceptor)
+    {
+        ArgumentNullException.ThrowIfNull(channel);
+        return channel.CreateCallInvoker().Intercept(interceptor);
+    }
+
+    public static CallInvoker Intercept(this ChannelBase channel, Func<Metadata, Metadata> interceptor)
+    {
+        ArgumentNullException.ThrowIfNull(channel);
+        return channel.CreateCallInvoker().Intercept(interceptor);
     }
 }

@@ -4,6 +4,4 @@ namespace Grpc.Net.Client.Configuration;
 public sealed class ServiceConfig : ConfigObject
 {
     public IList<MethodConfig> MethodConfigs { get; } = [];
-
-    public RetryThrottlingPolicy? RetryThrottling { get; set; }
 }

@@ -19,7 +19,9 @@ public sealed class OfficialApiTests
         var type = Runtime.GetType(name, throwOnError: true)!;
         var header = PublicApi.Header(type);
         Assert.True(Official.Has(header), $"Not in the official packages: {header}");
-        Assert.All(PublicApi.Members(type), member => Assert.True(Official.Has(header, member), $"Not a member of the official {header}: {member}"));
+        Assert.All(
+            PublicApi.Members(type),
+            member => Assert.True(Official.Has(header, member), $"Not a member of the official {header}: {member}"));
     }
 
     [Fact]

@@ -20,7 +20,19 @@ internal sealed class OfficialListing
 
     public bool Has(string type) => _members.ContainsKey(type);
 
-    public bool Has(string type, string member) => _members.TryGetValue(type, out var members) && members.Contains(member);
+    /// <summary>Whether a type has a member, or one that takes further optional parameters at its end.</summary>
+    public bool Has(string type, string member) =>
+        _members.TryGetValue(type, out var members)
+        && (members.Contains(member) || members.Any(official => HasFewerOptional(member, official)));
+
+    private static bool HasFewerOptional(string member, string official)
+    {
+        if (!member.EndsWith(')') || !official.StartsWith(member[..^1], StringComparison.Ordinal)) return false;
+        var rest = official[(member.Length - 1)..^1];
+        var isFirst = member.EndsWith("()", StringComparison.Ordinal);
+        return (isFirst || rest.StartsWith(", ", StringComparison.Ordinal))
+            && rest[(isFirst ? 0 : 2)..].Split(", ").All(parameter => parameter.Contains(" = ", StringComparison.Ordinal));
+    }
 
     private void Read(IEnumerable<string> lines)
     {

@@ -23,7 +23,8 @@ internal static class PublicApi
             : type.IsAbstract ? "abstract class"
             : type.IsSealed ? "sealed class"
             : "class";
-        var parent = kind.EndsWith("class", StringComparison.Ordinal) && type.BaseType is { } found && found != typeof(object) ? $" : {Name(found)}" : "";
+        var hasParent = kind.EndsWith("class", StringComparison.Ordinal) && type.BaseType is { } found && found != typeof(object);
+        var parent = hasParent ? $" : {Name(type.BaseType!)}" : "";
         return $"{kind} {Name(type)}{parent}";
     }
 
@@ -32,7 +33,8 @@ internal static class PublicApi
         if (type.IsEnum)
         {
             return type.GetFields(BindingFlags.Public | BindingFlags.Static)
-                .Select(field => string.Create(CultureInfo.InvariantCulture, $"{field.Name} = {Convert.ToInt64(field.GetRawConstantValue(), CultureInfo.InvariantCulture)}"));
+                .Select(field => (field.Name, Value: Convert.ToInt64(field.GetRawConstantValue(), CultureInfo.InvariantCulture)))
+                .Select(field => string.Create(CultureInfo.InvariantCulture, $"{field.Name} = {field.Value}"));
         }
 
         // A delegate is its Invoke; the rest is made by the compiler.
@@ -65,7 +67,10 @@ internal static class PublicApi
     private static string Method(MethodInfo method)
     {
         var access = method.IsPublic ? "" : "protected ";
-        var kind = method.IsStatic ? "static " : method.IsAbstract ? "abstract " : method is { IsVirtual: true, IsFinal: false } ? "virtual " : "";
+        var kind = method.IsStatic ? "static "
+            : method.IsAbstract ? "abstract "
+            : method is { IsVirtual: true, IsFinal: false } ? "virtual "
+            : "";
         var arguments = method.IsGenericMethodDefinition ? $"<{string.Join(',', method.GetGenericArguments().Select(Name))}>" : "";
         return $"{access}{kind}{Name(method.ReturnType)} {method.Name}{arguments}({Parameters(method)})";
     }

@@ -93,7 +93,8 @@ public sealed class ResponseFlowTests
 
     private async Task<byte[]> ReadAsync()
     {
-        var read = await _pipe.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience, TestContext.Current.CancellationToken);
+        var stop = TestContext.Current.CancellationToken;
+        var read = await _pipe.Reader.ReadAsync(stop).AsTask().WaitAsync(Patience, stop);
         var bytes = read.Buffer.ToArray();
         _pipe.Reader.AdvanceTo(read.Buffer.End);
         return bytes;

@@ -1,11 +1,9 @@
 using System.Buffers;
-using System.IO.Compression;
 using System.IO.Pipelines;
 using Filingwire.GrpcRuntime.Wire;
 using FsCheck;
 using FsCheck.Fluent;
 using Grpc.Core;
-using Grpc.Net.Compression;
 
 namespace Filingwire.Unit.GrpcRuntime.Wire;
 
@@ -13,7 +11,6 @@ namespace Filingwire.Unit.GrpcRuntime.Wire;
 public sealed class MessageStreamTests
 {
     private const int Limit = 1000;
-    private static readonly ICompressionProvider Gzip = new GzipCompressionProvider(CompressionLevel.Fastest);
 
     [Fact]
     public void Messages_are_the_same_wherever_the_stream_is_cut() =>
@@ -21,7 +18,8 @@ public sealed class MessageStreamTests
         {
             messages = [.. messages.Select(message => message ?? []).Where(message => message.Length <= Limit)];
             var read = ReadAll(Write(messages, compressed), cuts);
-            return read.Failure is null && read.Messages.Count == messages.Length && read.Messages.Zip(messages).All(pair => pair.First.SequenceEqual(pair.Second));
+            return read.Failure is null && read.Messages.Count == messages.Length
+                && read.Messages.Zip(messages).All(pair => pair.First.SequenceEqual(pair.Second));
         }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -34,7 +32,8 @@ public sealed class MessageStreamTests
                 if (stream.Length > 0) stream[unchecked((uint)position) % stream.Length] = value;
             }
 
-            return ReadAll(stream, cuts).Failure is null or RpcException { StatusCode: StatusCode.Internal or StatusCode.ResourceExhausted };
+            return ReadAll(stream, cuts).Failure
+                is null or RpcException { StatusCode: StatusCode.Internal or StatusCode.ResourceExhausted };
         }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -44,7 +43,8 @@ public sealed class MessageStreamTests
             messages = [.. messages.Select(message => message ?? []).Where(message => message.Length <= Limit)];
             var whole = Write(messages, compressed: false);
             var cut = whole[..(int)(unchecked((uint)length) % (whole.Length + 1))];
-            var complete = messages.Select((_, i) => messages.Take(i + 1).Sum(message => message.Length + 5)).Count(end => end <= cut.Length);
+            var ends = messages.Select((_, i) => messages.Take(i + 1).Sum(message => message.Length + 5));
+            var complete = ends.Count(end => end <= cut.Length);
             var isBetween = cut.Length == messages.Take(complete).Sum(message => message.Length + 5);
             var (read, failure) = ReadAll(cut, []);
             return read.Count == complete && isBetween == failure is null;
@@ -55,7 +55,7 @@ public sealed class MessageStreamTests
     [InlineData(Limit + 1, false)]
     public void Limit_holds_for_sending(int length, bool fits)
     {
-        var writer = new MessageWriter(Limit, null, null);
+        var writer = new MessageWriter(Limit, compresses: false);
         var failure = Record.Exception(() => writer.Write(new byte[length], (bytes, context) => context.Complete(bytes), compress: false));
         if (fits) Assert.Null(failure);
         else Assert.Equal(StatusCode.ResourceExhausted, Assert.IsType<RpcException>(failure).StatusCode);
@@ -66,7 +66,7 @@ public sealed class MessageStreamTests
     [InlineData(5)]
     public void Serializer_that_states_a_wrong_length_still_makes_a_whole_frame(int stated)
     {
-        var writer = new MessageWriter(Limit, null, null);
+        var writer = new MessageWriter(Limit, compresses: false);
         var frame = writer.Write("four", (_, context) =>
         {
             context.SetPayloadLength(stated);
@@ -79,7 +79,7 @@ public sealed class MessageStreamTests
     [Fact]
     public void Serializer_that_fails_leaves_nothing_behind()
     {
-        var writer = new MessageWriter(Limit, null, null);
+        var writer = new MessageWriter(Limit, compresses: false);
         Assert.Throws<FormatException>(() => writer.Write("x", (_, context) =>
         {
             context.GetBufferWriter().Write("part"u8);
@@ -92,7 +92,7 @@ public sealed class MessageStreamTests
     private static byte[] Write(byte[][] messages, bool compressed)
     {
         var output = new ArrayBufferWriter<byte>();
-        var writer = new MessageWriter(Limit, Gzip, null);
+        var writer = new MessageWriter(Limit, compresses: true);
         for (var i = 0; i < messages.Length; i++)
         {
             // The three ways a serializer may take.
@@ -117,7 +117,7 @@ public sealed class MessageStreamTests
     private static (List<byte[]> Messages, Exception? Failure) ReadAll(byte[] stream, int[] cuts)
     {
         var pipe = new Pipe();
-        var reader = new MessageReader<byte[]>(pipe.Reader, payload => payload.PayloadAsNewBuffer(), Limit, Gzip);
+        var reader = new MessageReader<byte[]>(pipe.Reader, payload => payload.PayloadAsNewBuffer(), Limit, mayBeCompressed: true);
         var read = new List<byte[]>();
         var feeding = FeedAsync(pipe.Writer, stream, cuts);
         try

@@ -1,7 +1,7 @@
 namespace Grpc.Core.Interceptors;
 
-/// <summary>Changes host or options of a call and leaves the rest alone.</summary>
-internal abstract class OptionsInterceptor : Interceptor
+/// <summary>Passes the headers of every call through a function.</summary>
+internal sealed class HeadersInterceptor(Func<Metadata, Metadata> change) : Interceptor
 {
     public override TResponse BlockingUnaryCall<TRequest, TResponse>(
         TRequest request, ClientInterceptorContext<TRequest, TResponse> context,
@@ -23,22 +23,7 @@ internal abstract class OptionsInterceptor : Interceptor
         ClientInterceptorContext<TRequest, TResponse> context,
         AsyncDuplexStreamingCallContinuation<TRequest, TResponse> continuation) => continuation(Change(context));
 
-    protected abstract ClientInterceptorContext<TRequest, TResponse> Change<TRequest, TResponse>(
-        ClientInterceptorContext<TRequest, TResponse> context)
-        where TRequest : class where TResponse : class;
-}
-
-/// <summary>Sets the authority of a call that names none.</summary>
-internal sealed class HostInterceptor(string host) : OptionsInterceptor
-{
-    protected override ClientInterceptorContext<TRequest, TResponse> Change<TRequest, TResponse>(
-        ClientInterceptorContext<TRequest, TResponse> context) => new(context.Method, context.Host ?? host, context.Options);
-}
-
-/// <summary>Passes the headers of a call through a function.</summary>
-internal sealed class HeadersInterceptor(Func<Metadata, Metadata> change) : OptionsInterceptor
-{
-    protected override ClientInterceptorContext<TRequest, TResponse> Change<TRequest, TResponse>(
-        ClientInterceptorContext<TRequest, TResponse> context) =>
+    private ClientInterceptorContext<TRequest, TResponse> Change<TRequest, TResponse>(ClientInterceptorContext<TRequest, TResponse> context)
+        where TRequest : class where TResponse : class =>
         new(context.Method, context.Host, context.Options.WithHeaders(change(context.Options.Headers ?? [])));
 }
