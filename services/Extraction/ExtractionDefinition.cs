@@ -17,6 +17,8 @@ public static class ExtractionDefinition
     /// <summary>Where it listens on loopback when nothing is said.</summary>
     public const int DefaultPort = 5201;
 
+    private const int MostReceivedBytes = 8 << 20;
+
     /// <summary>The definition.</summary>
     public static ServiceDefinition Create() => new ServiceDefinition(Name, DefaultPort)
         .Keep(Collections.Filings)
@@ -26,6 +28,7 @@ public static class ExtractionDefinition
             ExtractionService.Descriptor,
             (Role.Reader, ["ParseFiling", "GetFiling", "BatchGetFilings", "ListFilings"]),
             (Role.Submitter, ["SubmitFiling", "UploadFiling", "ReparseFiling", "DownloadFiling"]))
+        .Receive<ExtractionGrpcService>(MostReceivedBytes)
         .With(services => services
             .AddSingleton<FilingStore>()
             .AddSingleton<IssuerLinks>()

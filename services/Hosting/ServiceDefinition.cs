@@ -6,6 +6,7 @@ using Filingwire.Hosting.Peers;
 using Filingwire.Hosting.Security;
 using Filingwire.Messaging.Handling;
 using Filingwire.Store;
+using Grpc.AspNetCore.Server;
 using Grpc.Core;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -73,6 +74,14 @@ public sealed class ServiceDefinition
         Roles.State(service, methods);
         services.Add(s => s.AddSingleton<TService>());
         endpoints.Add(e => e.MapGrpcService<TService>());
+        return this;
+    }
+
+    /// <summary>Lets a service that it serves receive larger messages than a question needs.</summary>
+    public ServiceDefinition Receive<TService>(int mostBytes)
+        where TService : class
+    {
+        services.Add(s => s.Configure<GrpcServiceOptions<TService>>(options => options.MaxReceiveMessageSize = mostBytes));
         return this;
     }
 

@@ -26,7 +26,10 @@ namespace Filingwire.Hosting;
 /// <summary>A running service. Several may run in one process, each with its own port, store and bus.</summary>
 public sealed partial class ServiceHost : IAsyncDisposable
 {
-    private const int MostReceivedBytes = 8 << 20;
+    /// <summary>A question of up to a hundred names; where filings are sent a service says more.</summary>
+    private const int MostReceivedBytes = 64 << 10;
+
+    private const int MostBytesOfHealth = 1 << 10;
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan DisposePatience = TimeSpan.FromSeconds(5);
     private readonly WebApplication app;
@@ -171,7 +174,7 @@ public sealed partial class ServiceHost : IAsyncDisposable
         {
             grpc.MaxReceiveMessageSize = MostReceivedBytes;
             grpc.Interceptors.Add<ErrorInterceptor>();
-        });
+        }).AddServiceOptions<HealthServiceImpl>(health => health.MaxReceiveMessageSize = MostBytesOfHealth);
         services.AddGrpcReflection();
         services.AddSingleton(new CallerQuota(options.Access.Limits)).AddSingleton<AddressRight>();
         services.AddSingleton<ErrorInterceptor>().AddSingleton<HealthServiceImpl>().AddSingleton<PeerChannels>();

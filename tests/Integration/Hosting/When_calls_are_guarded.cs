@@ -59,15 +59,16 @@ public sealed class When_calls_are_guarded : IAsyncLifetime
         (await new Health.HealthClient(channel).CheckAsync(new HealthCheckRequest { Service = "live" }, cancellationToken: Cancellation)).Status);
 
     [Theory]
-    [InlineData(20)]
-    [InlineData(3_000_000)]
-    public async Task A_health_name_that_a_service_does_not_have_is_not_found_and_not_logged(int length)
+    [InlineData(20, StatusCode.NotFound)]
+    [InlineData(900, StatusCode.NotFound)]
+    [InlineData(3_000_000, StatusCode.ResourceExhausted)]
+    public async Task A_health_name_that_a_service_does_not_have_is_neither_kept_nor_logged(int length, StatusCode expected)
     {
         var health = new Health.HealthClient(channel);
         var request = new HealthCheckRequest { Service = new string('?', length) };
-        Assert.Equal(StatusCode.NotFound, await StatusOf(async () => await health.CheckAsync(request, cancellationToken: Cancellation)));
+        Assert.Equal(expected, await StatusOf(async () => await health.CheckAsync(request, cancellationToken: Cancellation)));
         using var watch = health.Watch(request, cancellationToken: Cancellation);
-        Assert.Equal(StatusCode.NotFound, await StatusOf(() => watch.ResponseStream.MoveNext(Cancellation)));
+        Assert.Equal(expected, await StatusOf(() => watch.ResponseStream.MoveNext(Cancellation)));
         Assert.DoesNotContain(services.Log.Entries, entry => $"{entry.Message} {entry.Exception}".Contains("????", StringComparison.Ordinal));
     }
 

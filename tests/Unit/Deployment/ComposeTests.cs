@@ -104,7 +104,7 @@ public sealed class ComposeTests
         foreach (var folder in new[] { "deploy/compose", "deploy/k8s/overlays/dev" })
         {
             var tokens = Filingwire.Hosting.Security.AccessTokens.ReadFile(Path.Combine(Checkout.Root, folder, "tokens"));
-            Assert.Equal(Filingwire.Hosting.Security.Role.Reader, tokens.RoleOf(File.ReadAllText(Path.Combine(Checkout.Root, folder, "peer-token")).Trim()));
+            Assert.Equal(Filingwire.Hosting.Security.Role.Peer, tokens.RoleOf(File.ReadAllText(Path.Combine(Checkout.Root, folder, "peer-token")).Trim()));
             Assert.Equal(Filingwire.Hosting.Security.Role.Operator, tokens.RoleOf("filingwire-local-operator"));
         }
     }
