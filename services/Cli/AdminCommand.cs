@@ -34,13 +34,13 @@ internal static class AdminCommand
         var addresses = new ServiceAddresses();
         var command = new Command(name, description) { service };
         addresses.AddTo(command);
-        command.SetAction((result, cancellation) => RpcFailures.Report(async () =>
+        command.SetAction(async (result, cancellation) =>
         {
             using var clients = addresses.Connect(result);
             var chosen = result.GetRequiredValue(service);
             Console.Out.WriteLine($"{chosen}: {await run(clients.Operations[chosen], chosen, cancellation)}");
             return 0;
-        }));
+        });
         return command;
     }
 
@@ -50,13 +50,13 @@ internal static class AdminCommand
         var addresses = new ServiceAddresses();
         var command = new Command("reparse", "Read the stored bytes of a filing with the present revision of the parser.") { name };
         addresses.AddTo(command);
-        command.SetAction((result, cancellation) => RpcFailures.Report(async () =>
+        command.SetAction(async (result, cancellation) =>
         {
             using var clients = addresses.Connect(result);
             var answer = await clients.Extraction.ReparseFilingAsync(new Extraction.V1.ReparseFilingRequest { Name = result.GetRequiredValue(name) }, cancellationToken: cancellation);
             Console.Out.WriteLine($"{answer.Filing.Name}: {(answer.Changed ? "read anew" : "was read already")} by revision {answer.Filing.Revision}");
             return 0;
-        }));
+        });
         return command;
     }
 }

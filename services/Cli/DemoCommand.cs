@@ -23,7 +23,7 @@ internal static class DemoCommand
 
     public static Command Create()
     {
-        var asOf = new Option<string>("--as-of") { Description = "The day of the questions.", DefaultValueFactory = _ => AsOf };
+        var asOf = new Option<string>("--as-of") { Description = "The day of the questions.", DefaultValueFactory = _ => AsOf }.IsDay();
         var command = new Command("demo", "Start everything on embedded parts, feed two filings, tell what is known.") { asOf };
         command.SetAction((result, cancellation) => RunAsync(result.GetRequiredValue(asOf), cancellation));
         return command;
@@ -66,9 +66,7 @@ internal static class DemoCommand
     private static async Task TellAsync(IAnsiConsole console, ServiceClients clients, string asOf, CancellationToken cancellation)
     {
         var issuer = (await clients.Extraction.ListFilingsAsync(new ListFilingsRequest(), cancellationToken: cancellation)).Filings[0].Issuer;
-        var status = await UntilAsync("Restatement has taken the notice in",
-            async () => (await clients.Restatement.GetIssuerStatusAsync(new GetIssuerStatusRequest { Issuer = issuer, AsOf = asOf }, cancellationToken: cancellation)).Status,
-            answer => answer.Known && answer.Outstanding.Count > 0, cancellation);
+        await UntilAsync("Restatement has taken the notice in", () => StatusAsync(AsOf), answer => answer.Known && answer.Outstanding.Count > 0, cancellation);
         var transactions = await UntilAsync("Ownership has taken the Form 4 in",
             async () => (await clients.Ownership.ListTransactionsAsync(new ListTransactionsRequest { Issuer = issuer }, cancellationToken: cancellation)).Transactions,
             answer => answer.Count > 0, cancellation);
@@ -78,7 +76,7 @@ internal static class DemoCommand
 
         var report = new IssuerReport(console);
         console.WriteLine();
-        report.Print(status);
+        report.Print(await StatusAsync(asOf));
         report.Print(transactions, positions, vesting);
         console.WriteLine();
         foreach (var (service, log) in clients.Logs)
@@ -88,6 +86,9 @@ internal static class DemoCommand
                 if (response.Event is { } happened)
                     console.MarkupLineInterpolated($"event {service} #{happened.Sequence} {happened.Type} {happened.Form}");
         }
+
+        async Task<IssuerStatus> StatusAsync(string day) =>
+            (await clients.Restatement.GetIssuerStatusAsync(new GetIssuerStatusRequest { Issuer = issuer, AsOf = day }, cancellationToken: cancellation)).Status;
     }
 
     private static async Task<T> UntilAsync<T>(string what, Func<Task<T>> ask, Func<T, bool> enough, CancellationToken cancellation)

@@ -14,7 +14,7 @@ internal static class FilingPrinter
 
     public static void Print(TextWriter output, string source, Filing filing)
     {
-        output.WriteLine($"{filing.FormType.Value}  {string.Join(", ", filing.Issuers.Select(issuer => issuer.Name?.Value ?? issuer.Cik?.Value))}  ({source}, {filing.Format}, {filing.ContentBytes} bytes)");
+        output.WriteLine(Printable.Line($"{filing.FormType.Value}  {string.Join(", ", filing.Issuers.Select(issuer => issuer.Name?.Value ?? issuer.Cik?.Value))}  ({source}, {filing.Format}, {filing.ContentBytes} bytes)"));
         output.WriteLine($"  {filing.Name}, parser {filing.Revision}");
         Walk(output, filing, "");
         foreach (var diagnostic in filing.Diagnostics)
@@ -82,6 +82,6 @@ internal static class FilingPrinter
         if (text is null)
             return null;
         var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return line.Length <= TextLimit ? line : line[..TextLimit] + "…";
+        return Printable.Line(line.Length <= TextLimit ? line : line[..TextLimit] + "…");
     }
 }

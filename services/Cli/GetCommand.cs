@@ -14,16 +14,16 @@ internal static class GetCommand
     public static Command Create()
     {
         var name = new Argument<string>("NAME") { Description = "filings/…, issuers/… (status), lateFilings/…, restatementCases/…, owners/…" };
-        var asOf = new Option<string?>("--as-of") { Description = "A day, 2024-08-20; today without it." };
+        var asOf = new Option<string?>("--as-of") { Description = "A day, 2024-08-20; today without it." }.IsDay();
         var addresses = new ServiceAddresses();
         var command = new Command("get", "Fetch a resource and print its JSON.") { name, asOf };
         addresses.AddTo(command);
-        command.SetAction((result, cancellation) => RpcFailures.Report(async () =>
+        command.SetAction(async (result, cancellation) =>
         {
             using var clients = addresses.Connect(result);
             Console.Out.WriteLine(Json.Format(await FetchAsync(clients, result.GetRequiredValue(name), result.GetValue(asOf), cancellation)));
             return 0;
-        }));
+        });
         return command;
     }
 

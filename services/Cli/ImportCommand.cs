@@ -11,19 +11,26 @@ internal static class ImportCommand
 {
     private const int LargestInOneMessage = 3 * 1024 * 1024;
     private const int ChunkBytes = 256 * 1024;
+    private const int MostAtOnce = 1024;
 
     public static Command Create()
     {
         var paths = new Argument<string[]>("PATH") { Description = "Files, folders, .zip, .tar.gz and .nc archives of filings.", Arity = ArgumentArity.OneOrMore };
         var parallel = new Option<int>("--parallel") { Description = "Filings sent at once.", DefaultValueFactory = _ => 32 };
+        paths.Validators.Add(ParseCommand.NamesOnly);
+        parallel.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > MostAtOnce)
+                result.AddError($"--parallel takes a number from 1 to {MostAtOnce}.");
+        });
         var addresses = new ServiceAddresses();
         var command = new Command("import", "Send filings to a running Extraction.") { paths, parallel };
         addresses.AddTo(command);
-        command.SetAction((result, cancellation) => RpcFailures.Report(async () =>
+        command.SetAction(async (result, cancellation) =>
         {
             using var clients = addresses.Connect(result);
             return await RunAsync(clients.Extraction, result.GetRequiredValue(paths), result.GetValue(parallel), cancellation);
-        }));
+        });
         return command;
     }
 
@@ -33,9 +40,9 @@ internal static class ImportCommand
             throw new UsageException($"There is no file or folder {missing}.");
         var progress = new ImportProgress(Console.Error);
         var options = new ParallelOptions { MaxDegreeOfParallelism = parallel, CancellationToken = cancellation };
-        await Parallel.ForEachAsync(paths.SelectMany(SubmissionFiles.Read), options, async (file, token) => progress.Count(file.Name, await SendAsync(client, file, token)));
-        progress.Finish();
-        return 0;
+        await Parallel.ForEachAsync(paths.SelectMany(SubmissionFiles.Read), options, async (file, token) =>
+            progress.Count(file.Name, file.Problem is { } problem ? new Outcome(false, problem) : await SendAsync(client, file, token)));
+        return progress.Finish() ? 0 : Failures.Failed;
     }
 
     private static async Task<Outcome> SendAsync(ExtractionService.ExtractionServiceClient client, SubmissionFile file, CancellationToken cancellation)

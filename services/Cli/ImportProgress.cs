@@ -20,7 +20,7 @@ internal sealed class ImportProgress(TextWriter output)
             if (outcome.Refused is { } reason)
             {
                 refused++;
-                output.WriteLine($"{file}: {reason}");
+                output.WriteLine(Printable.Line($"{file}: {reason}"));
             }
             else if (outcome.AlreadyKnown)
                 known++;
@@ -33,10 +33,14 @@ internal sealed class ImportProgress(TextWriter output)
         }
     }
 
-    public void Finish()
+    /// <summary>Says what became of all; false when anything was refused.</summary>
+    public bool Finish()
     {
         lock (gate)
+        {
             Line("done");
+            return refused == 0;
+        }
     }
 
     private void Line(string state)

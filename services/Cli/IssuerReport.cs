@@ -17,9 +17,9 @@ internal sealed class IssuerReport(IAnsiConsole console)
         foreach (var reason in status.Reasons)
             console.MarkupLineInterpolated($"  • {Short(reason.Text)}");
         if (status.Outstanding.Count > 0)
-            console.Write(LateFilings(status.Outstanding));
+            Show(LateFilings(status.Outstanding));
         if (status.NonReliance.Count > 0)
-            console.Write(NonReliance(status.NonReliance));
+            Show(NonReliance(status.NonReliance));
         foreach (var restatement in status.OpenCases)
             Print(restatement);
     }
@@ -27,8 +27,8 @@ internal sealed class IssuerReport(IAnsiConsole console)
     /// <summary>What Ownership says.</summary>
     public void Print(IEnumerable<Transaction> transactions, IEnumerable<Position> positions, IEnumerable<VestingSchedule> vesting)
     {
-        console.Write(Transactions(transactions));
-        console.Write(Positions(positions));
+        Show(Transactions(transactions));
+        Show(Positions(positions));
         foreach (var schedule in vesting)
             Print(schedule);
     }
@@ -49,57 +49,55 @@ internal sealed class IssuerReport(IAnsiConsole console)
             console.MarkupLineInterpolated($"  {tranche?.Date ?? "…"}  {tranche?.Fraction ?? ""}  {(tranche is { HasShares: true } ? tranche.Shares : "")}");
     }
 
-    private static Table LateFilings(IEnumerable<LateFiling> late)
+    private static Rows LateFilings(IEnumerable<LateFiling> late)
     {
-        var table = Titled("Late reports", "report", "period", "state", "due", "deemed timely until", "expects to miss it", "days late");
+        var table = new Rows("Late reports", "report", "period", "state", "due", "deemed timely until", "expects to miss it", "days late");
         foreach (var filing in late)
         {
             var deadline = filing.Deadlines?.Supported;
-            table.AddRow(Text(filing.HasReportType, filing.ReportType), Text(filing.HasPeriodEnd, filing.PeriodEnd), Markup.Escape(Word(filing.State)),
+            table.Add(Text(filing.HasReportType, filing.ReportType), Text(filing.HasPeriodEnd, filing.PeriodEnd), (Word(filing.State)),
                 deadline?.DueDate ?? "?", deadline is { HasDeemedTimelyUntil: true } ? deadline.DeemedTimelyUntil : "?",
                 filing.HasExpectsToMissExtension ? filing.ExpectsToMissExtension ? "yes" : "no" : "not said", filing.HasDaysLate ? Number(filing.DaysLate) : "–");
         }
         return table;
     }
 
-    private static Table NonReliance(IEnumerable<NonReliancePeriod> periods)
+    private static Rows NonReliance(IEnumerable<NonReliancePeriod> periods)
     {
-        var table = Titled("Not to be relied on", "period end", "kind", "report", "since");
+        var table = new Rows("Not to be relied on", "period end", "kind", "report", "since");
         foreach (var period in periods)
-            table.AddRow(period.PeriodEnd, Markup.Escape(Word(period.Kind)), Text(period.HasReportType, period.ReportType), Text(period.HasSince, period.Since));
+            table.Add(period.PeriodEnd, (Word(period.Kind)), Text(period.HasReportType, period.ReportType), Text(period.HasSince, period.Since));
         return table;
     }
 
-    private static Table Transactions(IEnumerable<Transaction> transactions)
+    private static Rows Transactions(IEnumerable<Transaction> transactions)
     {
-        var table = Titled("Insiders' transactions", "person", "security", "date", "code", "shares", "price", "due", "reported", "timeliness");
+        var table = new Rows("Insiders' transactions", "person", "security", "date", "code", "shares", "price", "due", "reported", "timeliness");
         foreach (var row in transactions)
         {
             var timeliness = row.Timeliness;
             var verdict = timeliness is null ? "?" : timeliness.HasBusinessDaysLate ? $"{Number(timeliness.BusinessDaysLate)} business days late" : Word(timeliness.Verdict);
-            table.AddRow(Markup.Escape(string.Join(", ", row.ReportingPersons.Select(person => person.Name))), Markup.Escape(row.SecurityTitle?.Value ?? "?"), row.TransactionDate?.Value ?? "?",
-                Markup.Escape($"{row.TransactionCode?.Value ?? "?"}{(row.AcquiredDisposedCode is { } direction ? $" ({direction.Value})" : "")}"), row.Shares?.Value ?? "?", row.PricePerShare?.Value ?? "?",
+            table.Add((string.Join(", ", row.ReportingPersons.Select(person => person.Name))), (row.SecurityTitle?.Value ?? "?"), row.TransactionDate?.Value ?? "?",
+                ($"{row.TransactionCode?.Value ?? "?"}{(row.AcquiredDisposedCode is { } direction ? $" ({direction.Value})" : "")}"), row.Shares?.Value ?? "?", row.PricePerShare?.Value ?? "?",
                 timeliness is { HasDueOn: true } ? timeliness.DueOn : "?",
                 timeliness?.ReportedOn is { HasDate: true } reported ? $"{reported.Date} ({Word(reported.Basis)})" : "?", verdict);
         }
         return table;
     }
 
-    private static Table Positions(IEnumerable<Position> positions)
+    private static Rows Positions(IEnumerable<Position> positions)
     {
-        var table = Titled("Positions", "person", "security", "held", "as of");
+        var table = new Rows("Positions", "person", "security", "held", "as of");
         foreach (var position in positions)
-            table.AddRow(Markup.Escape(string.Join(", ", position.Owners.Select(owner => owner.Name))), Markup.Escape(position.SecurityTitle),
+            table.Add((string.Join(", ", position.Owners.Select(owner => owner.Name))), (position.SecurityTitle),
                 position.HasShares ? position.Shares : position.HasValue ? $"$ {position.Value}" : "?", Text(position.HasAsOf, position.AsOf));
         return table;
     }
 
-    private static Table Titled(string title, params string[] columns)
+    private void Show(Rows rows)
     {
-        var table = new Table().Title(title).Border(TableBorder.Ascii2);
-        foreach (var column in columns)
-            table.AddColumn(new TableColumn(column).NoWrap());
-        return table;
+        if (!rows.IsEmpty)
+            console.Write(rows.For(console.Profile.Width));
     }
 
     private static IEnumerable<VestingTranche?> Ends(IReadOnlyList<VestingTranche> tranches) =>
@@ -111,7 +109,7 @@ internal sealed class IssuerReport(IAnsiConsole console)
         return string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : char.ToLowerInvariant(c).ToString()));
     }
 
-    private static string Text(bool has, string value) => has ? Markup.Escape(value) : "?";
+    private static string Text(bool has, string value) => has ? (value) : "?";
 
     private static string Or(bool has, string value) => has ? value : "?";
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Filingwire.Extraction.Readings;
 using Filingwire.Parsing;
 using Google.Protobuf;
@@ -8,16 +9,21 @@ namespace Filingwire.Cli;
 /// <summary><c>parse FILE... [--json]</c>: reads filings without any server.</summary>
 internal static class ParseCommand
 {
-    private const int NoFiling = 2;
-    private const int Unreadable = 1;
-
     public static Command Create()
     {
         var files = new Argument<string[]>("FILE") { Description = "Files to read; - reads standard input.", Arity = ArgumentArity.OneOrMore };
+        files.Validators.Add(NamesOnly);
         var json = new Option<bool>("--json") { Description = "Print the proto3 JSON of filingwire.extraction.v1.Filing, one filing per line." };
         var command = new Command("parse", "Read filings and print what they say, with the source of every value.") { files, json };
         command.SetAction(result => Run(result.GetRequiredValue(files), result.GetValue(json)));
         return command;
+    }
+
+    /// <summary>A mistyped option is no file.</summary>
+    internal static void NamesOnly(ArgumentResult files)
+    {
+        foreach (var token in files.Tokens.Where(token => token.Value.StartsWith("--", StringComparison.Ordinal)))
+            files.AddError($"There is no option {token.Value}; a file of that name is given as ./{token.Value}.");
     }
 
     private static int Run(string[] files, bool json)
@@ -37,15 +43,15 @@ internal static class ParseCommand
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine($"{file}: {problem.Message}");
-            return Unreadable;
+            Console.Error.WriteLine(Printable.Line($"{file}: {problem.Message}"));
+            return Failures.Failed;
         }
 
         var result = FilingParser.Parse(bytes);
         if (result.Filing is not { } parsed)
         {
-            Console.Error.WriteLine($"{file}: no filing ({result.Reason}): {result.Message}");
-            return NoFiling;
+            Console.Error.WriteLine(Printable.Line($"{file}: no filing ({result.Reason}): {result.Message}"));
+            return Failures.NoFiling;
         }
         var filing = IdentifiedFiling.Identify(parsed, StatedFacts.None).ToProto();
         if (json)

@@ -12,4 +12,10 @@ var root = new RootCommand("Filingwire: SEC filings in; facts with evidence, cas
     StatusCommand.Create(),
     AdminCommand.Create(),
 };
-return await root.Parse(args).InvokeAsync();
+return await Failures.ReportAsync(async () =>
+{
+    var line = root.Parse(args);
+    if (line.Errors.Count > 0)
+        throw new UsageException(string.Join('\n', line.Errors.Select(error => error.Message)) + "\nSee ./filingwire help, or --help after a command.");
+    return await line.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+});

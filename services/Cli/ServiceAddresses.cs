@@ -23,9 +23,19 @@ internal sealed class ServiceAddresses
     public ServiceClients Connect(ParseResult result) => new(
         result.GetRequiredValue(extraction), result.GetRequiredValue(restatement), result.GetRequiredValue(ownership), Environment.GetEnvironmentVariable(Token));
 
-    private static Option<string> Option(string name, string variable, int port) => new(name)
+    private static Option<string> Option(string name, string variable, int port)
     {
-        Description = $"Address of the service; {variable}, else the standalone's port.",
-        DefaultValueFactory = _ => Environment.GetEnvironmentVariable(variable) ?? FormattableString.Invariant($"http://127.0.0.1:{port}"),
-    };
+        var option = new Option<string>(name)
+        {
+            Description = $"Address of the service; {variable}, else the standalone's port.",
+            DefaultValueFactory = _ => Environment.GetEnvironmentVariable(variable) ?? FormattableString.Invariant($"http://127.0.0.1:{port}"),
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string>() is { } text
+                && !(Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
+                result.AddError($"'{text}' is no address of a service: {name} and {variable} take http://host:port or https://host:port.");
+        });
+        return option;
+    }
 }

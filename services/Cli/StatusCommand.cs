@@ -30,7 +30,7 @@ internal static class StatusCommand
                 {
                     Console.Out.WriteLine($"  follows {log.Producer,-12} up to {log.HandledUpTo} of {log.ProducerLast}");
                     foreach (var aside in log.PutAside)
-                        Console.Out.WriteLine($"    put aside #{aside.Sequence}: {aside.Reason}");
+                        Console.Out.WriteLine(Printable.Line($"    put aside #{aside.Sequence}: {aside.Reason}"));
                 }
             }
             catch (RpcException failure)

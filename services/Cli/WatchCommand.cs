@@ -17,7 +17,7 @@ internal static class WatchCommand
         var addresses = new ServiceAddresses();
         var command = new Command("watch", "Follow a service's events.") { service, from, types, historyOnly };
         addresses.AddTo(command);
-        command.SetAction((result, cancellation) => RpcFailures.Report(async () =>
+        command.SetAction(async (result, cancellation) =>
         {
             using var clients = addresses.Connect(result);
             var request = new WatchEventsRequest { HistoryOnly = result.GetValue(historyOnly), Filter = new EventFilter { Types_ = { result.GetValue(types) ?? [] } } };
@@ -26,9 +26,9 @@ internal static class WatchCommand
             using var call = clients.Logs[result.GetRequiredValue(service)].WatchEvents(request, cancellationToken: cancellation);
             await foreach (var response in call.ResponseStream.ReadAllAsync(cancellation))
                 if (response.Event is { } happened)
-                    Console.Out.WriteLine($"{happened.Sequence}\t{happened.Type}\t{happened.Json}");
+                    Console.Out.WriteLine(Printable.Line($"{happened.Sequence} {happened.Type} {happened.Json}"));
             return 0;
-        }));
+        });
         return command;
     }
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using Filingwire.Hosting.Errors;
 using Filingwire.Hosting.Health;
 using Filingwire.Hosting.Peers;
@@ -59,7 +58,7 @@ public sealed partial class ServiceHost : IAsyncDisposable
             await host.StopRequestedAsync();
             return 0;
         }
-        catch (Exception e) when (e is OptionsException or StoreSettingsException or StoreDamagedException or StoreUnavailableException)
+        catch (Exception e) when (e is OptionsException or StoreSettingsException or StoreDamagedException or StoreUnavailableException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync($"{definition.Name}: {e.Message}");
             return 3;
@@ -75,6 +74,7 @@ public sealed partial class ServiceHost : IAsyncDisposable
         ServiceDefinition definition, ServiceOptions options, Action<IServiceCollection>? adjust = null, CancellationToken cancellation = default)
     {
         options.Validate();
+        ListenAddress.EnsureFree(options.Listen);
         var store = await StoreOpening.OpenAsync(definition.Name, options.Store, cancellation);
         try
         {
@@ -153,10 +153,8 @@ public sealed partial class ServiceHost : IAsyncDisposable
             if (options.Access.Tls is { } tls)
                 listen.UseHttps(tls.Apply);
         }
-        if (IPAddress.TryParse(options.Listen.Host.Trim('[', ']'), out var address))
+        if (ListenAddress.Of(options.Listen) is { } address)
             kestrel.Listen(address, options.Listen.Port, Endpoint);
-        else if (options.Listen.IsLoopback)
-            kestrel.Listen(IPAddress.Loopback, options.Listen.Port, Endpoint);
         else
             kestrel.ListenAnyIP(options.Listen.Port, Endpoint);
     }

@@ -6,29 +6,52 @@ namespace Filingwire.Cli.Sources;
 /// <summary>The bytes of a submission and where they came from.</summary>
 /// <param name="Name">File, or archive and entry: "20250108.nc.tar.gz/0001127602-25-001055.nc"; a second submission of one file ends in "#2".</param>
 /// <param name="Bytes">The submission. One that is larger than is read comes cut off just beyond that size, so that the parser refuses it.</param>
-public sealed record SubmissionFile(string Name, ReadOnlyMemory<byte> Bytes);
+/// <param name="Problem">Why there are no bytes; null when there are.</param>
+public sealed record SubmissionFile(string Name, ReadOnlyMemory<byte> Bytes, string? Problem = null);
 
 /// <summary>
 /// Gives the submissions in files, folders, .zip, .tar, .tar.gz and .gz one after the other; memory holds one at a time. Files that hold several
-/// submissions, as feeds do, are split.
+/// submissions, as feeds do, are split. What cannot be read is named with its reason where it stands, and the rest goes on. Symbolic links inside a folder
+/// are not followed: they could lead anywhere.
 /// </summary>
 public static class SubmissionFiles
 {
     /// <summary>Reads a path.</summary>
     /// <param name="path">A file or a folder, whose files are read in the order of their names.</param>
-    /// <exception cref="IOException">A file cannot be read.</exception>
-    /// <exception cref="InvalidDataException">An archive is broken; what stood before the break has been given.</exception>
     public static IEnumerable<SubmissionFile> Read(string path)
     {
         if (!Directory.Exists(path))
             return ReadFile(path);
-        return Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).SelectMany(ReadFile);
+        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+        return Directory.EnumerateFiles(path, "*", options).Order(StringComparer.Ordinal).SelectMany(ReadFile);
     }
 
     private static IEnumerable<SubmissionFile> ReadFile(string path)
     {
+        var name = Path.GetFileName(path);
+        using var files = Opened(path, name).GetEnumerator();
+        while (true)
+        {
+            SubmissionFile? broken = null;
+            try
+            {
+                if (!files.MoveNext())
+                    yield break;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
+            {
+                broken = new SubmissionFile(name, default, e.Message);
+            }
+            yield return broken ?? files.Current;
+            if (broken is not null)
+                yield break;
+        }
+    }
+
+    private static IEnumerable<SubmissionFile> Opened(string path, string name)
+    {
         using var stream = File.OpenRead(path);
-        foreach (var file in ReadStream(Path.GetFileName(path), stream))
+        foreach (var file in ReadStream(name, stream))
             yield return file;
     }
 
