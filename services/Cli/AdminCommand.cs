@@ -20,7 +20,7 @@ internal static class AdminCommand
         }),
         Operation("backup", "Write a copy of the store while the service goes on.", async (client, service, cancellation) =>
         {
-            var name = FormattableString.Invariant($"{service}-{DateTime.UtcNow:yyyyMMdd-HHmmss}.db");
+            var name = FormattableString.Invariant($"{service}-{TimeProvider.System.GetUtcNow():yyyyMMdd-HHmmss}.db");
             var copy = await client.BackUpStoreAsync(new BackUpStoreRequest { Name = name }, cancellationToken: cancellation);
             return $"backups/{name}, {copy.SizeBytes} bytes";
         }),

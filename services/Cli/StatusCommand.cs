@@ -23,9 +23,9 @@ internal static class StatusCommand
         foreach (var (service, events) in clients.Logs)
             try
             {
-                var status = await events.GetLogStatusAsync(new GetLogStatusRequest(), deadline: DateTime.UtcNow.AddSeconds(5), cancellationToken: cancellation);
+                var status = await events.GetLogStatusAsync(new GetLogStatusRequest(), deadline: TimeProvider.System.GetUtcNow().UtcDateTime.AddSeconds(5), cancellationToken: cancellation);
                 Console.Out.WriteLine($"{service,-12} up   events {status.FirstSequence} to {status.LastSequence}{(status.LastOccurredAt is { } at ? $", last {at.ToDateTimeOffset():u}" : "")}");
-                var following = await clients.Operations[service].GetFollowingAsync(new GetFollowingRequest(), deadline: DateTime.UtcNow.AddSeconds(5), cancellationToken: cancellation);
+                var following = await clients.Operations[service].GetFollowingAsync(new GetFollowingRequest(), deadline: TimeProvider.System.GetUtcNow().UtcDateTime.AddSeconds(5), cancellationToken: cancellation);
                 foreach (var log in following.Followings)
                 {
                     Console.Out.WriteLine($"  follows {log.Producer,-12} up to {log.HandledUpTo} of {log.ProducerLast}");

@@ -47,9 +47,14 @@ public sealed partial class ServiceHost : IAsyncDisposable
     public IServiceProvider Services => app.Services;
 
     /// <summary>Runs a service until the process is asked to stop: all that a Program has to do.</summary>
-    /// <returns>0 after a stop, 3 when it cannot start as configured.</returns>
+    /// <returns>0 after a stop or after --version, 3 when it cannot start as configured.</returns>
     public static async Task<int> RunAsync(ServiceDefinition definition, string[] args)
     {
+        if (args is ["--version"])
+        {
+            await Console.Out.WriteLineAsync($"{definition.Name} {ProductVersion.Text}");
+            return 0;
+        }
         try
         {
             using var telemetry = ProcessTelemetry.Start(definition.Name);

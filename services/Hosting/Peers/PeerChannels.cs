@@ -53,7 +53,7 @@ public sealed class PeerChannels(PeerOptions peers, AccessOptions access) : IDis
         {
             var call = WithToken(context.Options);
             if (call.Deadline is null)
-                call = call.WithDeadline(DateTime.UtcNow + UnaryDeadline);
+                call = call.WithDeadline(TimeProvider.System.GetUtcNow().UtcDateTime + UnaryDeadline);
             return continuation(request, new ClientInterceptorContext<TRequest, TResponse>(context.Method, context.Host, call));
         }
 

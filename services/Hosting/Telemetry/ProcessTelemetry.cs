@@ -22,7 +22,7 @@ public static class ProcessTelemetry
         if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT")))
             return null;
         var resource = ResourceBuilder.CreateDefault()
-            .AddService(serviceName, serviceNamespace: "filingwire", serviceVersion: typeof(ProcessTelemetry).Assembly.GetName().Version?.ToString(3))
+            .AddService(serviceName, serviceNamespace: "filingwire", serviceVersion: ProductVersion.Text)
             .AddEnvironmentVariableDetector();
         var traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource).AddSource(Sources).AddOtlpExporter().Build();
         var metrics = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource).AddMeter(Meters).AddOtlpExporter().Build();

@@ -111,7 +111,7 @@ public sealed partial class Relay(
                 if (done == 0)
                     await Task.WhenAny(wake, Task.Delay(active ? Poll : Poll / 4, time, stopping));
                 else if (done < BatchSize)
-                    await Task.Delay(Gather, stopping);
+                    await Task.Delay(Gather, TimeProvider.System, stopping);
                 failures = 0;
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)

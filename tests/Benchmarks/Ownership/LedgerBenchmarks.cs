@@ -61,7 +61,7 @@ internal static class LedgerBenchmarks
         var intake = host.Services.GetRequiredService<ReportIntake>();
         var lanes = new FollowingOptions().Lanes;
         var batch = new FollowingOptions().BatchSize;
-        var made = new MadeReports(issuers, seed: 1) { Most = Math.Max(1, transactions * 10 / 27) };
+        var made = new ReportStream(issuers, seed: 1) { Most = Math.Max(1, transactions * 10 / 27) };
         var (rows, filings, printed) = (0, 0, 0);
         var (making, took) = (TimeSpan.Zero, TimeSpan.Zero);
         var cpu = TimeSpan.Zero;
@@ -99,29 +99,29 @@ internal static class LedgerBenchmarks
         using var channel = GrpcChannel.ForAddress(host.Address);
         var client = new OwnershipService.OwnershipServiceClient(channel);
         var store = host.Services.GetRequiredService<OwnershipStore>();
-        string Issuer(int i) => MadeReports.IssuerOf(i).ResourceName;
+        string Issuer(int i) => ReportStream.IssuerOf(i).ResourceName;
         Console.WriteLine("question                                p50 ms   p99 ms   bare p50  bare p99   p50 ratio");
         await MeasureAsync("GetPositions(issuer, owner)",
-            (i, o) => client.GetPositionsAsync(new GetPositionsRequest { Issuer = Issuer(i), Owner = MadeReports.OwnerOf(i, o).ResourceName }).ResponseAsync,
-            (i, o) => HeldAsync(MadeReports.IssuerOf(i), MadeReports.OwnerOf(i, o)));
+            (i, o) => client.GetPositionsAsync(new GetPositionsRequest { Issuer = Issuer(i), Owner = ReportStream.OwnerOf(i, o).ResourceName }).ResponseAsync,
+            (i, o) => HeldAsync(ReportStream.IssuerOf(i), ReportStream.OwnerOf(i, o)));
         await MeasureAsync("GetPositions(issuer, all insiders)",
             (i, _) => client.GetPositionsAsync(new GetPositionsRequest { Issuer = Issuer(i) }).ResponseAsync,
-            (i, _) => HeldAsync(MadeReports.IssuerOf(i), null));
+            (i, _) => HeldAsync(ReportStream.IssuerOf(i), null));
         await MeasureAsync("GetPositions(issuer, all, some day)",
             (i, o) => client.GetPositionsAsync(new GetPositionsRequest { Issuer = Issuer(i), AsOf = Day(Start(o)) }).ResponseAsync,
-            (i, o) => HeldAsync(MadeReports.IssuerOf(i), null, Start(o)));
+            (i, o) => HeldAsync(ReportStream.IssuerOf(i), null, Start(o)));
         await MeasureAsync("ListTransactions(issuer), 100 rows",
             (i, _) => client.ListTransactionsAsync(new ListTransactionsRequest { Issuer = Issuer(i) }).ResponseAsync,
-            (i, _) => store.PageAsync(ReportQuery.Of(MadeReports.IssuerOf(i), null).Page(100, ""), default));
+            (i, _) => store.PageAsync(ReportQuery.Of(ReportStream.IssuerOf(i), null).Page(100, ""), default));
         await MeasureAsync("ListTransactions(owner), 100 rows",
-            (i, o) => client.ListTransactionsAsync(new ListTransactionsRequest { Owner = MadeReports.OwnerOf(i, o).ResourceName }).ResponseAsync,
-            (i, o) => store.PageAsync(ReportQuery.Of(null, MadeReports.OwnerOf(i, o)).Page(100, ""), default));
+            (i, o) => client.ListTransactionsAsync(new ListTransactionsRequest { Owner = ReportStream.OwnerOf(i, o).ResourceName }).ResponseAsync,
+            (i, o) => store.PageAsync(ReportQuery.Of(null, ReportStream.OwnerOf(i, o)).Page(100, ""), default));
         await MeasureAsync("GetIssuerActivity(issuer, 90 days)",
             (i, o) => client.GetIssuerActivityAsync(new GetIssuerActivityRequest { Issuer = Issuer(i), From = Day(Start(o)), To = Day(Start(o).AddDays(90)) }).ResponseAsync,
-            (i, o) => store.InWindowAsync(MadeReports.IssuerOf(i), Start(o), Start(o).AddDays(90), default));
+            (i, o) => store.InWindowAsync(ReportStream.IssuerOf(i), Start(o), Start(o).AddDays(90), default));
         await MeasureAsync("ListLateReports(issuer)",
             (i, _) => client.ListLateReportsAsync(new ListLateReportsRequest { Issuer = Issuer(i) }).ResponseAsync,
-            (i, _) => store.AllAsync(ReportQuery.Of(MadeReports.IssuerOf(i), null).Missed(MadeReports.IssuerOf(i), null), default));
+            (i, _) => store.AllAsync(ReportQuery.Of(ReportStream.IssuerOf(i), null).Missed(ReportStream.IssuerOf(i), null), default));
 
         async Task<int> HeldAsync(IssuerKey? issuer, OwnerKey? owner, DateOnly? asOf = null)
         {

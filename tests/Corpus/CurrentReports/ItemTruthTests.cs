@@ -15,7 +15,7 @@ public sealed class ItemTruthTests(ITestOutputHelper output)
     {
         var score = new FieldScore();
         var truth = NoticeFacts.Truth(NoticeTruth.Text("items", "CurrentReports"));
-        foreach (var path in FilingFiles.Shared("8k").Where(path => truth.ContainsKey(Path.GetFileNameWithoutExtension(path))))
+        foreach (var path in FilingFiles.In("8k").Where(path => truth.ContainsKey(Path.GetFileNameWithoutExtension(path))))
         {
             var bytes = File.ReadAllBytes(path);
             var report = Assert.IsType<CurrentReport>(FilingParser.Parse(bytes).Filing?.Reading.Content);

@@ -11,7 +11,7 @@ public sealed class NonRelianceTests(ITestOutputHelper output)
     public void Every_field_of_every_item_402_is_as_a_person_reads_it()
     {
         var score = new FieldScore();
-        foreach (var path in FilingFiles.Shared("nonreliance"))
+        foreach (var path in FilingFiles.In("nonreliance"))
             score.Add(Path.GetFileName(path), Facts(Read(path)), NoticeFacts.Truth(NoticeTruth.Text(Path.GetFileNameWithoutExtension(path), "CurrentReports")));
         output.WriteLine(score.Table());
         Assert.True(score.Differences.Count == 0, string.Join('\n', score.Differences));
@@ -20,7 +20,7 @@ public sealed class NonRelianceTests(ITestOutputHelper output)
     [Fact]
     public void Every_span_decodes_to_what_is_written()
     {
-        foreach (var path in FilingFiles.Shared("nonreliance"))
+        foreach (var path in FilingFiles.In("nonreliance"))
         {
             var bytes = File.ReadAllBytes(path);
             foreach (var (place, source) in EvidenceWalk.Sources(Read(path).Reading))
@@ -36,7 +36,7 @@ public sealed class NonRelianceTests(ITestOutputHelper output)
     {
         var (reports, items, pointers) = (0, 0, 0);
         var positives = new List<string>();
-        foreach (var path in FilingFiles.Shared("8k"))
+        foreach (var path in FilingFiles.In("8k"))
         {
             var report = Assert.IsType<CurrentReport>(Read(path).Reading.Content);
             Assert.True(report.Items.Count > 0, path);
@@ -51,7 +51,7 @@ public sealed class NonRelianceTests(ITestOutputHelper output)
     [Fact]
     public void Items_have_the_numbering_of_their_time()
     {
-        foreach (var path in FilingFiles.Shared("8k"))
+        foreach (var path in FilingFiles.In("8k"))
         {
             var report = Assert.IsType<CurrentReport>(Read(path).Reading.Content);
             if (report.ReportDate?.Value is not { } date || (date.Year, date.Month) is (2004, 8))

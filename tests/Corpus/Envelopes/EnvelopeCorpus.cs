@@ -15,7 +15,7 @@ public sealed class EnvelopeCorpus
     public void Every_line_of_every_header_is_kept_with_its_bytes()
     {
         var (headers, lines, accepted) = (0, 0, 0);
-        foreach (var file in Folders.SelectMany(folder => FilingFiles.Shared(folder)))
+        foreach (var file in Folders.SelectMany(folder => FilingFiles.In(folder)))
         {
             var bytes = File.ReadAllBytes(file);
             var submission = EnvelopeReader.Read(bytes, []);
@@ -43,14 +43,14 @@ public sealed class EnvelopeCorpus
             Assert.All(header.Parties, party => Assert.NotNull(party.Cik));
         }
         TestContext.Current.TestOutputHelper?.WriteLine($"{headers} headers, {lines} lines, {accepted} with the time of acceptance.");
-        Assert.True(headers >= 107, $"only {headers} headers were found");
+        Assert.True(headers >= (FilingFiles.IsWhole ? 107 : 20), $"only {headers} headers were found");
     }
 
     [Fact]
     public void Every_document_of_a_submission_is_found_with_its_body()
     {
         var (documents, skipped) = (0, 0);
-        foreach (var file in Folders.SelectMany(folder => FilingFiles.Shared(folder)))
+        foreach (var file in Folders.SelectMany(folder => FilingFiles.In(folder)))
         {
             var bytes = File.ReadAllBytes(file);
             var expected = Encoding.Latin1.GetString(bytes).Split(["\r\n", "\n", "\r"], StringSplitOptions.None).Count(line => line.TrimEnd() == "<DOCUMENT>");
@@ -78,7 +78,7 @@ public sealed class EnvelopeCorpus
     public void Headers_parsed_by_another_tool_are_read_alike_from_the_feeds_form()
     {
         var (compared, spoiled) = (0, 0);
-        foreach (var file in FilingFiles.Shared("oracles/datamule_paypal_header_metadata", "*.json"))
+        foreach (var file in FilingFiles.In("oracles/datamule_paypal_header_metadata", "*.json"))
         {
             var parsed = File.ReadAllText(file);
             // The other tool takes an empty ORGANIZATION-NAME for a group and nests all that follows; what it wrote then is no header.

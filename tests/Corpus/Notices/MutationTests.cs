@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Filingwire.Extraction.Readings;
 using Filingwire.Parsing;
@@ -9,8 +8,8 @@ using Filingwire.Parsing.Forms.PeriodicReports;
 namespace Filingwire.Corpus.Notices;
 
 /// <summary>
-/// Broken notices, current and amended reports: whatever is cut, doubled, flipped or put in, the reader answers without an exception, in time and
-/// in bounded memory, and every span stays inside the bytes. FILINGWIRE_MUTATIONS sets the number of inputs.
+/// Broken notices, current and amended reports: whatever is cut, doubled, flipped or put in, the reader answers without an exception, with little
+/// processor time, in bounded memory, and every span stays inside the bytes. FILINGWIRE_MUTATIONS sets the number of inputs.
 /// </summary>
 public sealed class MutationTests(ITestOutputHelper output)
 {
@@ -32,9 +31,6 @@ public sealed class MutationTests(ITestOutputHelper output)
         {
             var bytes = Mutate(originals[i % originals.Count], random);
             var (time, memory, parsed) = Measure(bytes);
-            // A busy machine may stop a thread for seconds; only what is slow twice is slow.
-            if (time > MostTime)
-                (time, memory, parsed) = Measure(bytes);
             Assert.True(time <= MostTime && memory <= MostMemory, $"input {i}: {time.TotalSeconds:0.00} s, {memory} bytes");
             (slowest, largest, read) = (time > slowest ? time : slowest, Math.Max(largest, memory), read + (parsed ? 1 : 0));
         }
@@ -44,9 +40,9 @@ public sealed class MutationTests(ITestOutputHelper output)
     private static (TimeSpan Time, long Memory, bool Parsed) Measure(byte[] bytes)
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var watch = Stopwatch.StartNew();
+        var started = ThreadTime.Now;
         var result = FilingParser.Parse(bytes);
-        var time = watch.Elapsed;
+        var time = ThreadTime.Now - started;
         var memory = GC.GetAllocatedBytesForCurrentThread() - before;
         if (result.Filing is not { } filing)
             return (time, memory, false);
@@ -69,11 +65,8 @@ public sealed class MutationTests(ITestOutputHelper output)
     private static List<byte[]> Originals()
     {
         var originals = new List<byte[]> { FilingFiles.Fixture("seeds/nt10q-ocr.txt") };
-        if (FilingFiles.HasShared)
-        {
-            foreach (var path in new[] { "nt", "nonreliance", "restated" }.SelectMany(folder => FilingFiles.Shared(folder)))
-                originals.Add(File.ReadAllBytes(path) is var bytes && bytes.Length > Largest ? bytes[..Largest] : bytes);
-        }
+        foreach (var path in new[] { "nt", "nonreliance", "restated" }.SelectMany(folder => FilingFiles.In(folder)))
+            originals.Add(File.ReadAllBytes(path) is var bytes && bytes.Length > Largest ? bytes[..Largest] : bytes);
         return originals;
     }
 

@@ -9,7 +9,7 @@ public sealed class RealNoticeTests(ITestOutputHelper output)
     public void Every_field_of_every_notice_is_as_a_person_reads_it()
     {
         var score = new FieldScore();
-        foreach (var path in FilingFiles.Shared("nt"))
+        foreach (var path in FilingFiles.In("nt"))
         {
             var filing = Assert.IsType<ParsedFiling>(FilingParser.Parse(File.ReadAllBytes(path)).Filing);
             var facts = NoticeFacts.Of(filing);
@@ -24,7 +24,7 @@ public sealed class RealNoticeTests(ITestOutputHelper output)
     [Fact]
     public void Every_span_of_every_notice_decodes_to_what_is_written()
     {
-        foreach (var path in FilingFiles.Shared("nt"))
+        foreach (var path in FilingFiles.In("nt"))
         {
             var bytes = File.ReadAllBytes(path);
             var filing = Assert.IsType<ParsedFiling>(FilingParser.Parse(bytes).Filing);

@@ -54,9 +54,9 @@ public sealed class OwnershipMutations
 
     private static (List<byte[]> Xml, List<byte[]> Printed) Seeds()
     {
-        var xml = FilingFiles.Shared("ownership").Select(File.ReadAllBytes).ToList();
+        var xml = FilingFiles.In("ownership").Select(File.ReadAllBytes).ToList();
         var printed = new List<byte[]> { FilingFiles.Fixture("seeds/form4-ocr.txt") };
-        printed.AddRange(FilingFiles.Shared("oracles/ownership_sec_rendered_html").Select(File.ReadAllBytes));
+        printed.AddRange(FilingFiles.In("oracles/ownership_sec_rendered_html").Select(File.ReadAllBytes));
         foreach (var bytes in xml.Where(bytes => RawOwnershipXml.Find(bytes) is not null && bytes.Length < 12_000).Take(20))
             printed.Add(Encoding.UTF8.GetBytes(new PrintedFormWriter((OwnershipDocument)FilingParser.Parse(bytes).Filing!.Reading.Content!, NoiseLevel.Heavy, new Random(1)).Write()));
         return (xml, printed);

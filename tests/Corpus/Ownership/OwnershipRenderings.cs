@@ -14,7 +14,7 @@ public sealed class OwnershipRenderings
     [Fact]
     public void A_rendered_form_3_is_read()
     {
-        var document = Read(FilingFiles.Shared(Folder, "form3.snow.html").Single());
+        var document = Read(FilingFiles.In(Folder, "form3.snow.html").Single());
         Assert.Equal(("3", new DateOnly(2020, 9, 15), "Snowflake Inc.", "SNOW"),
             (document.DocumentType!.Value, document.PeriodOfReport!.Value, document.Issuer.Name!.Value, document.Issuer.TradingSymbol!.Value));
         var owner = Assert.Single(document.ReportingOwners);
@@ -41,7 +41,7 @@ public sealed class OwnershipRenderings
     [Fact]
     public void A_rendered_form_4_is_read()
     {
-        var document = Read(FilingFiles.Shared(Folder, "form4.Evans.html").Single());
+        var document = Read(FilingFiles.In(Folder, "form4.Evans.html").Single());
         Assert.Equal(("4", new DateOnly(2023, 1, 24), "EVANS BANCORP INC", "EVBN"),
             (document.DocumentType!.Value, document.PeriodOfReport!.Value, document.Issuer.Name!.Value, document.Issuer.TradingSymbol!.Value));
         var owner = Assert.Single(document.ReportingOwners);
@@ -67,7 +67,7 @@ public sealed class OwnershipRenderings
     [Fact]
     public void A_rendered_joint_form_3_is_read()
     {
-        var document = Read(FilingFiles.Shared(Folder, "form3.BAMPartners.html").Single());
+        var document = Read(FilingFiles.In(Folder, "form3.BAMPartners.html").Single());
         Assert.Equal(("3", new DateOnly(2023, 9, 28), "Triton International Ltd", "TRTN", true),
             (document.DocumentType!.Value, document.PeriodOfReport!.Value, document.Issuer.Name!.Value, document.Issuer.TradingSymbol!.Value, document.JointFiling!.Value));
         Assert.Equal(["BROOKFIELD Corp /ON/", "BAM Partners Trust", "BIPC Holding LP"], document.ReportingOwners.Take(3).Select(owner => owner.Name!.Value));
@@ -87,7 +87,7 @@ public sealed class OwnershipRenderings
     [Fact]
     public void A_form_4_in_plain_text_of_2000_is_read_as_far_as_it_is_sure()
     {
-        var filing = FilingParser.Parse(File.ReadAllBytes(FilingFiles.Shared("ownership", "4__0001094891-00-000193*").Single())).Filing!;
+        var filing = FilingParser.Parse(File.ReadAllBytes(FilingFiles.In("ownership", "4__0001094891-00-000193*").Single())).Filing!;
         var document = (OwnershipDocument)filing.Reading.Content!;
         Assert.Equal(("4", "Productivity Technologies Corp.", "PRAC", "Foster, Alan H."),
             (document.DocumentType!.Value, document.Issuer.Name!.Value, document.Issuer.TradingSymbol!.Value, document.ReportingOwners.Single().Name!.Value));
@@ -102,7 +102,7 @@ public sealed class OwnershipRenderings
     [Fact]
     public void Every_value_of_a_rendering_points_at_its_bytes()
     {
-        foreach (var file in FilingFiles.Shared(Folder))
+        foreach (var file in FilingFiles.In(Folder))
         {
             var bytes = File.ReadAllBytes(file);
             foreach (var field in OwnershipFields.Of(Read(file)))

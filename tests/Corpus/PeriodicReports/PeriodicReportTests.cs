@@ -11,7 +11,7 @@ public sealed class PeriodicReportTests
     public void Every_field_of_every_periodic_report_is_as_a_person_reads_it()
     {
         var score = new FieldScore();
-        foreach (var path in FilingFiles.Shared("restated"))
+        foreach (var path in FilingFiles.In("restated"))
             score.Add(Path.GetFileName(path), Facts(Read(path)), NoticeFacts.Truth(NoticeTruth.Text(Path.GetFileNameWithoutExtension(path), "PeriodicReports")));
         Assert.True(score.Differences.Count == 0, string.Join('\n', score.Differences));
     }
@@ -19,7 +19,7 @@ public sealed class PeriodicReportTests
     [Fact]
     public void Every_span_decodes_to_what_is_written()
     {
-        foreach (var path in FilingFiles.Shared("restated"))
+        foreach (var path in FilingFiles.In("restated"))
         {
             var bytes = File.ReadAllBytes(path);
             foreach (var (place, source) in EvidenceWalk.Sources(Read(path).Reading))

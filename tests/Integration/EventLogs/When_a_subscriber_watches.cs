@@ -7,23 +7,28 @@ using Filingwire.Store;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Grpc.Net.Client;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Filingwire.Integration.EventLogs;
 
 public sealed class When_a_subscriber_watches : IAsyncLifetime
 {
-    private readonly TwoServices services = new()
+    private readonly EndedCalls ended = new();
+    private readonly TwoServices services;
+    private ServiceHost writer = null!;
+    private GrpcChannel channel = null!;
+    private EventLogService.EventLogServiceClient log = null!;
+
+    public When_a_subscriber_watches() => services = new()
     {
+        Adjust = parts => parts.AddSingleton<IStartupFilter>(ended),
         Options = o => o with
         {
             Watch = new WatchOptions { HeartbeatEvery = TimeSpan.FromMilliseconds(300), SubscriberPatience = TimeSpan.FromSeconds(1) },
         },
     };
-
-    private ServiceHost writer = null!;
-    private GrpcChannel channel = null!;
-    private EventLogService.EventLogServiceClient log = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -108,7 +113,7 @@ public sealed class When_a_subscriber_watches : IAsyncLifetime
         var time = entries[6].Event.OccurredAt;
         var expected = entries.First(e => e.Event.OccurredAt >= time).Sequence;
         Assert.Equal(expected, (await HistoryAsync(new WatchEventsRequest { FromTime = time.ToTimestamp() })).Events[0].Sequence);
-        Assert.Equal(entries.Single(e => e.Event.Filing == "filings/n4").Sequence, (await HistoryAsync(new WatchEventsRequest { FromAccession = "n4" })).Events[0].Sequence);
+        Assert.Equal(entries.Single(e => e.Event.Cause == "filings/n4").Sequence, (await HistoryAsync(new WatchEventsRequest { FromAccession = "n4" })).Events[0].Sequence);
         Assert.Empty((await HistoryAsync(new WatchEventsRequest { FromSequence = 11 })).Events);
         Assert.Empty((await HistoryAsync(new WatchEventsRequest { FromTime = DateTimeOffset.UtcNow.AddDays(1).ToTimestamp() })).Events);
     }
@@ -145,7 +150,7 @@ public sealed class When_a_subscriber_watches : IAsyncLifetime
         await Eventually.Holds(async () => (await log.GetLogStatusAsync(new GetLogStatusRequest())).LastSequence == 12_000);
         using var call = log.WatchEvents(new WatchEventsRequest { FromSequence = 1 }, cancellationToken: Cancellation);
         Assert.True(await call.ResponseStream.MoveNext(Cancellation));
-        await Task.Delay(TimeSpan.FromSeconds(3), Cancellation);
+        await Eventually.Holds(() => ended.Count > 0);
 
         var last = call.ResponseStream.Current.Event.Sequence;
         var gone = await Assert.ThrowsAsync<RpcException>(async () =>
@@ -195,5 +200,30 @@ public sealed class When_a_subscriber_watches : IAsyncLifetime
             end = call.ResponseStream.Current.Heartbeat ?? end;
         }
         return (events, end!);
+    }
+
+    /// <summary>Counts the watches that the service has ended, whether or not the subscriber has noticed.</summary>
+    private sealed class EndedCalls : IStartupFilter
+    {
+        private int count;
+
+        public int Count => Volatile.Read(ref count);
+
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use(async (http, rest) =>
+            {
+                try
+                {
+                    await rest(http);
+                }
+                finally
+                {
+                    if (http.Request.Path.Value!.EndsWith("/WatchEvents", StringComparison.Ordinal))
+                        Interlocked.Increment(ref count);
+                }
+            });
+            next(app);
+        };
     }
 }

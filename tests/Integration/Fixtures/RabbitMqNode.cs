@@ -34,12 +34,13 @@ internal sealed class RabbitMqNode : IAsyncDisposable
         process.ErrorDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
         var started = TimeProvider.System.GetTimestamp();
         while (!await AnswersAsync(cancellation))
         {
             if (process.HasExited || TimeProvider.System.GetElapsedTime(started) > StartPatience)
                 throw new InvalidOperationException($"rabbitmq-server does not answer on port {port}; its log is in {folder}.");
-            await Task.Delay(200, cancellation);
+            await timer.WaitForNextTickAsync(cancellation);
         }
     }
 

@@ -141,7 +141,7 @@ internal sealed class TwoServices : IAsyncDisposable
         await Eventually.Holds(async () => (await log.StatusAsync(cancellation)).Last >= count, TimeSpan.FromSeconds(60));
         var entries = await log.ReadAsync(1, count + 10, cancellation);
         Assert.Equal(Enumerable.Range(1, count).Select(i => (long)i), entries.Select(e => e.Sequence));
-        Assert.Equal(Enumerable.Range(0, count).Select(i => $"filings/n{i}").Order(StringComparer.Ordinal), entries.Select(e => e.Event.Filing).Order(StringComparer.Ordinal));
+        Assert.Equal(Enumerable.Range(0, count).Select(i => $"filings/n{i}").Order(StringComparer.Ordinal), entries.Select(e => e.Event.Cause).Order(StringComparer.Ordinal));
     }
 
     private async Task<ServiceHost> StartAsync(ServiceDefinition definition, ServiceOptions options)

@@ -26,7 +26,7 @@ public sealed class When_deliveries_are_doubled_and_shuffled(Broker broker)
             await TwoServices.AssertLogAsync(writer, 200, Cancellation);
             var events = (await writer.Services.GetRequiredService<IServiceStore>().Log.ReadAsync(1, 200, Cancellation)).Select(e => e.Event.Json).ToList();
             var deliveries = events.Concat(events).Concat(events).ToArray();
-            Random.Shared.Shuffle(deliveries);
+            new Random(20240814).Shuffle(deliveries);
 
             await using var connection = await new ConnectionFactory { Uri = address }.CreateConnectionAsync(Cancellation);
             await using var channel = await connection.CreateChannelAsync(cancellationToken: Cancellation);

@@ -1,5 +1,5 @@
 using Filingwire.Contracts.Events;
-using static Filingwire.Integration.Ownership.MadeReports;
+using static Filingwire.Fixtures.MadeReports;
 
 namespace Filingwire.Integration.Ownership;
 

@@ -1,6 +1,6 @@
 using Filingwire.Ownership.Api;
 using Filingwire.Ownership.V1;
-using static Filingwire.Integration.Ownership.MadeReports;
+using static Filingwire.Fixtures.MadeReports;
 
 namespace Filingwire.Integration.Ownership;
 

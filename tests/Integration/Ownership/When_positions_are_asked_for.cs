@@ -5,7 +5,7 @@ using Filingwire.Ownership.Ledger.Facts;
 using Filingwire.Ownership.Ledger.Positions;
 using Filingwire.Ownership.V1;
 using Filingwire.Sec.Identifiers;
-using static Filingwire.Integration.Ownership.MadeReports;
+using static Filingwire.Fixtures.MadeReports;
 
 namespace Filingwire.Integration.Ownership;
 
@@ -69,7 +69,7 @@ public sealed class When_positions_are_asked_for
         await parts.TakeInAsync(second with { Generation = 2, Issuer = IssuerKey.Of(Cik.Parse("901")) });
         Assert.Equal("100", Assert.Single((await AskAsync(parts, Issuer, "")).Positions).Shares);
         Assert.Equal("150", Assert.Single((await AskAsync(parts, "issuers/901", "")).Positions).Shares);
-        Assert.Equal(["100", "150"], (await parts.Get<PositionAnswer>().AnswerAsync(new GetPositionsRequest { Owner = Owner(1) }, false, Cancellation)).Positions.Select(p => p.Shares));
+        Assert.Equal(["100", "150"], (await parts.Get<PositionAnswer>().AnswerAsync(new GetPositionsRequest { Owner = OwnerName(1) }, false, Cancellation)).Positions.Select(p => p.Shares));
     }
 
     private static async Task SameAsFoldAsync(OwnershipParts parts, IReadOnlyList<OwnershipReport> facts, Random random, int days)

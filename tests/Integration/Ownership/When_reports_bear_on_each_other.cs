@@ -5,7 +5,7 @@ using Filingwire.Ownership.Ledger.Screens;
 using Filingwire.Ownership.Storage;
 using Filingwire.Ownership.V1;
 using Filingwire.Sec.Identifiers;
-using static Filingwire.Integration.Ownership.MadeReports;
+using static Filingwire.Fixtures.MadeReports;
 
 namespace Filingwire.Integration.Ownership;
 
@@ -51,7 +51,7 @@ public sealed class When_reports_bear_on_each_other : IAsyncLifetime
         await parts.TakeInAsync(Report(2, "4", "2024-03-04", 1, Trade("2024-03-01", "S", 40, 15, 60)));
         await parts.TakeInAsync(Report(2, "4", "2024-03-04", 1, Trade("2024-03-01", "S", 40, 15, 60)), Report(3, "4", "2024-03-04", 2, Trade("2024-03-01", "S", 40, 15, 60)));
         var found = Assert.Single(await parts.EventsAsync<ShortSwingMatchFound>());
-        Assert.Equal((Owner(1), 40m, 200m), (found.Owner, found.Shares, found.Profit));
+        Assert.Equal((OwnerName(1), 40m, 200m), (found.Owner, found.Shares, found.Profit));
         var listed = await parts.Get<SwingList>().AnswerAsync(new ListShortSwingMatchesRequest { Issuer = Issuer }, Cancellation);
         Assert.Equal(("200", "200"), (Assert.Single(listed.Matches).Profit, listed.TotalProfit));
     }
@@ -95,7 +95,7 @@ public sealed class When_reports_bear_on_each_other : IAsyncLifetime
         var second = first with { Generation = 2, Rows = [Trade("2024-01-02", "P", 120, 10, 120)] };
         await parts.TakeInAsync(second);
         await parts.TakeInAsync(first);
-        Assert.Equal("120", Assert.Single((await ListAsync(new ListTransactionsRequest { Owner = Owner(1) })).Transactions).Shares.Value);
+        Assert.Equal("120", Assert.Single((await ListAsync(new ListTransactionsRequest { Owner = OwnerName(1) })).Transactions).Shares.Value);
         Assert.Equal(2, Assert.Single(await parts.EventsAsync<OwnershipReported>()).Generation);
     }
 
@@ -107,7 +107,7 @@ public sealed class When_reports_bear_on_each_other : IAsyncLifetime
         Assert.Equal("100", Assert.Single((await PositionsAsync()).Positions).Shares);
         await parts.Get<Settlement>().ForgetAsync(bare.Filing, Cancellation);
         await parts.Get<OwnershipStore>().ForgetAsync([(bare.Filing, new ForgottenDocument("filings/0000000001-24-000001", 2))], Cancellation);
-        Assert.Empty((await ListAsync(new ListTransactionsRequest { Owner = Owner(1) })).Transactions);
+        Assert.Empty((await ListAsync(new ListTransactionsRequest { Owner = OwnerName(1) })).Transactions);
         Assert.Empty((await PositionsAsync()).Positions);
         Assert.Single(await parts.Get<OwnershipStore>().GetForgottenAsync([bare.Filing.ToString()], Cancellation));
     }

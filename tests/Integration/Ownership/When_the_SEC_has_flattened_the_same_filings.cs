@@ -38,7 +38,7 @@ public sealed class When_the_SEC_has_flattened_the_same_filings
     public void Every_row_and_every_value_agrees()
     {
         var (filings, rows, values) = (0, 0, 0);
-        foreach (var file in SharedFilings.In("oracles/sec_insider_dataset_2024Q3_rows", "*.json"))
+        foreach (var file in FilingFiles.In("oracles/sec_insider_dataset_2024Q3_rows", "*.json"))
         {
             using var oracle = JsonDocument.Parse(File.ReadAllText(file));
             var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", ".."));

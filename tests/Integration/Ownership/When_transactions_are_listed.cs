@@ -1,7 +1,7 @@
 using Filingwire.Hosting.Errors;
 using Filingwire.Ownership.Api;
 using Filingwire.Ownership.V1;
-using static Filingwire.Integration.Ownership.MadeReports;
+using static Filingwire.Fixtures.MadeReports;
 
 namespace Filingwire.Integration.Ownership;
 
@@ -60,10 +60,10 @@ public sealed class When_transactions_are_listed : IAsyncLifetime
     public async Task Filters_hold_together()
     {
         Assert.All((await ListAsync(new ListTransactionsRequest { Issuer = Issuer, Codes = { "P" } })).Transactions, t => Assert.Equal("P", t.TransactionCode.Value));
-        var dated = (await ListAsync(new ListTransactionsRequest { Owner = Owner(2), From = "2024-01-05", To = "2024-01-12" })).Transactions;
+        var dated = (await ListAsync(new ListTransactionsRequest { Owner = OwnerName(2), From = "2024-01-05", To = "2024-01-12" })).Transactions;
         Assert.NotEmpty(dated);
         Assert.All(dated, t => Assert.InRange(t.TransactionDate.Value, "2024-01-05", "2024-01-12", StringComparer.Ordinal));
-        Assert.All(dated, t => Assert.Equal(Owner(2), t.ReportingPersons.Single().Owner));
+        Assert.All(dated, t => Assert.Equal(OwnerName(2), t.ReportingPersons.Single().Owner));
         Assert.Empty((await ListAsync(new ListTransactionsRequest { Issuer = Issuer, Amendment = true })).Transactions);
         Assert.Equal(75, (await ListAsync(new ListTransactionsRequest { Issuer = Issuer, Amendment = false })).Transactions.Count);
         Assert.All((await ListAsync(new ListTransactionsRequest { Issuer = Issuer, Roles = { "director" } })).Transactions, t => Assert.True(t.ReportingPersons.Single().IsDirector));
@@ -75,10 +75,10 @@ public sealed class When_transactions_are_listed : IAsyncLifetime
     [Fact]
     public async Task The_name_of_an_issuer_or_owner_answers_as_its_CIK_does()
     {
-        var byCik = (await ListAsync(new ListTransactionsRequest { Issuer = Issuer, Owner = Owner(2) })).Transactions.Select(t => t.Name);
+        var byCik = (await ListAsync(new ListTransactionsRequest { Issuer = Issuer, Owner = OwnerName(2) })).Transactions.Select(t => t.Name);
         Assert.Equal(byCik, (await ListAsync(new ListTransactionsRequest { Issuer = "issuers/n-sample", Owner = "owners/n-owner-2" })).Transactions.Select(t => t.Name));
         var owner = await parts.Get<OwnerAnswer>().AnswerAsync(new GetOwnerRequest { Name = "owners/n-owner-2" }, false, Cancellation);
-        Assert.Equal((Owner(2), "Owner 2", 10), (owner.Name, owner.FiledNames.Single(), owner.Tenures.Single().Filings));
+        Assert.Equal((OwnerName(2), "Owner 2", 10), (owner.Name, owner.FiledNames.Single(), owner.Tenures.Single().Filings));
         Assert.Equal(["owners/n-owner-2"], owner.AlsoKnownAs);
     }
 
@@ -100,7 +100,7 @@ public sealed class When_transactions_are_listed : IAsyncLifetime
     public async Task A_token_of_another_request_is_refused()
     {
         var first = await ListAsync(new ListTransactionsRequest { Issuer = Issuer, PageSize = 5 });
-        var other = new ListTransactionsRequest { Issuer = Issuer, Owner = Owner(1), PageSize = 5, PageToken = first.NextPageToken };
+        var other = new ListTransactionsRequest { Issuer = Issuer, Owner = OwnerName(1), PageSize = 5, PageToken = first.NextPageToken };
         Assert.Equal("PAGE_TOKEN_MALFORMED", (await Assert.ThrowsAsync<RequestException>(() => ListAsync(other))).Error.Reason);
     }
 

@@ -7,7 +7,7 @@ namespace Filingwire.Integration.Restatement;
 
 /// <summary>
 /// Real notices and current reports, read by Extraction's parser and folded. Every expectation was worked out by hand from the document and the
-/// SEC's calendar. The filings are not part of the project; without them the tests are skipped.
+/// SEC's calendar.
 /// </summary>
 public sealed class Given_real_filings
 {
@@ -82,20 +82,8 @@ public sealed class Given_real_filings
 
     private static Filing Read(string file)
     {
-        var folder = Folder();
-        Assert.SkipWhen(folder is null, "The real filings are not here: set FILINGWIRE_FILINGS.");
-        var filing = FilingIntake.Identify(File.ReadAllBytes(Path.Combine(folder!, file)), null).ToProto();
+        var filing = FilingIntake.Identify(FilingFiles.Read(file), null).ToProto();
         filing.Generation = Math.Max(1, filing.Generation);
         return filing;
-    }
-
-    private static string? Folder()
-    {
-        if (Environment.GetEnvironmentVariable("FILINGWIRE_FILINGS") is { Length: > 0 } given)
-            return given;
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (Path.Combine(folder.FullName, "shared", "filings") is var path && Directory.Exists(path))
-                return path;
-        return null;
     }
 }

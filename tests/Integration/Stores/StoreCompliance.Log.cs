@@ -16,7 +16,7 @@ public abstract partial class StoreCompliance
         await Collection.SaveAsync("a", 1, Any("2"), [TwoServices.Record("e3", "i1"), TwoServices.Record("e1", "i1")], Cancellation);
 
         var log = await LoggedAsync();
-        Assert.Equal([(1, "filings/e1"), (2, "filings/e2"), (3, "filings/e3")], log.Select(e => ((int)e.Sequence, e.Event.Filing!)));
+        Assert.Equal([(1, "filings/e1"), (2, "filings/e2"), (3, "filings/e3")], log.Select(e => ((int)e.Sequence, e.Event.Cause!)));
         Assert.All(log, entry => Assert.Equal(entry.Sequence, EventJson.Read(entry.Event.Json, typeof(FilingParsed)).Sequence));
         var sent = EventJson.ToRecord(TwoServices.Event("e2", "i1"));
         Assert.Equal(sent with { OccurredAt = log[1].Event.OccurredAt, Json = log[1].Event.Json, TraceParent = log[1].Event.TraceParent }, log[1].Event);
@@ -24,7 +24,7 @@ public abstract partial class StoreCompliance
         Assert.Equal(2, (await Collection.GetAsync("a", Cancellation))!.Version);
 
         Assert.Equal([2L, 3L], (await Store.Log.ReadAsync(2, 10, Cancellation)).Select(e => e.Sequence));
-        Assert.Equal(["filings/e1"], (await Store.Log.ReadAsync(1, 1, Cancellation)).Select(e => e.Event.Filing));
+        Assert.Equal(["filings/e1"], (await Store.Log.ReadAsync(1, 1, Cancellation)).Select(e => e.Event.Cause));
         var status = await Store.Log.StatusAsync(Cancellation);
         Assert.Equal((1, 3), (status.First, status.Last));
     }

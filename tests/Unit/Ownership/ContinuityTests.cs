@@ -1,7 +1,7 @@
 using Filingwire.Ownership.Ledger;
 using Filingwire.Ownership.Ledger.Facts;
 using Filingwire.Ownership.Ledger.Positions;
-using static Filingwire.Unit.Ownership.Reports;
+using static Filingwire.Fixtures.MadeReports;
 
 namespace Filingwire.Unit.Ownership;
 

@@ -6,7 +6,7 @@ using Filingwire.Ownership.Storage;
 using Filingwire.Store;
 using FsCheck;
 using FsCheck.Fluent;
-using static Filingwire.Unit.Ownership.Reports;
+using static Filingwire.Fixtures.MadeReports;
 
 namespace Filingwire.Unit.Ownership;
 

@@ -1,6 +1,6 @@
 using Filingwire.Ownership.Ledger.Facts;
 using Filingwire.Ownership.Ledger.Meanings;
-using static Filingwire.Unit.Ownership.Reports;
+using static Filingwire.Fixtures.MadeReports;
 
 namespace Filingwire.Unit.Ownership;
 

@@ -2,7 +2,7 @@ using Filingwire.Ownership.Ledger;
 using Filingwire.Ownership.Ledger.Facts;
 using Filingwire.Ownership.Ledger.Positions;
 using Filingwire.Ownership.Ledger.Rows;
-using static Filingwire.Unit.Ownership.Reports;
+using static Filingwire.Fixtures.MadeReports;
 
 namespace Filingwire.Unit.Ownership;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using Filingwire.Ownership.Ledger;
 using Filingwire.Ownership.Ledger.Rows;
 using Filingwire.Ownership.Ledger.Vesting;
-using static Filingwire.Unit.Ownership.Reports;
+using static Filingwire.Fixtures.MadeReports;
 
 namespace Filingwire.Unit.Ownership;
 

@@ -23,7 +23,7 @@ public sealed class OwnershipNoise
         long right = 0, wrong = 0, missed = 0;
         var faults = new Dictionary<string, int>(StringComparer.Ordinal);
         var samples = new List<string>();
-        foreach (var file in FilingFiles.Shared("ownership"))
+        foreach (var file in FilingFiles.In("ownership"))
         {
             var bytes = File.ReadAllBytes(file);
             if (RawOwnershipXml.Find(bytes) is null)

@@ -1,16 +1,23 @@
+using System.Globalization;
 using Filingwire.Ownership.Ledger.Facts;
 using Filingwire.Sec.Identifiers;
 
-namespace Filingwire.Unit.Ownership;
+namespace Filingwire.Fixtures;
 
-/// <summary>Hand-made reports. Values carry the source that hand-made values have: none that anybody could look up.</summary>
-internal static class Reports
+/// <summary>Made-up ownership reports on one issuer. Values carry the source that made-up values have: none that anybody could look up.</summary>
+internal static class MadeReports
 {
+    /// <summary>The issuer's resource name.</summary>
+    public const string Issuer = "issuers/900";
+
     private static readonly Evidence Nowhere = new("", null, null, "hand-made", 100);
 
     public static FilingId Id(int number) => FilingId.Of(AccessionNumber.Parse($"0000000001-24-{number:D6}"));
 
-    public static OwnerKey Owner(int cik) => OwnerKey.Of(Cik.Parse(cik.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+    public static OwnerKey Owner(int cik) => OwnerKey.Of(Cik.Parse(cik.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>The owner's resource name.</summary>
+    public static string OwnerName(int cik) => Owner(cik).ResourceName;
 
     /// <summary>A filing by owner 1; <paramref name="form"/> is "3", "4/A" …</summary>
     public static OwnershipReport Report(int number, string form, string? filed, params ReportRow[] rows) => new()
@@ -29,12 +36,17 @@ internal static class Reports
         Rows = [.. rows.Select((row, i) => row.Ordinal > 0 ? row : row with { Ordinal = 1 + rows.Take(i).Count(other => other.Table == row.Table) })],
     };
 
+    /// <summary>A filing by one owner: an officer when the number is odd, else a director.</summary>
+    public static OwnershipReport Report(int number, string form, string filed, int owner, params ReportRow[] rows) =>
+        Report(number, form, filed, rows) with { Owners = [Person(owner) with { IsOfficer = owner % 2 == 1, IsDirector = owner % 2 == 0 }] };
+
     public static OwnershipReport By(this OwnershipReport report, params int[] ciks) => report with { Owners = [.. ciks.Select(cik => Person(cik))] };
 
-    public static ReportedOwner Person(int cik, bool tenPercent = false) => new() { Key = Owner(cik), Name = $"Owner {cik}", IsDirector = !tenPercent, IsTenPercentOwner = tenPercent };
+    public static ReportedOwner Person(int cik, bool tenPercent = false) =>
+        new() { Key = Owner(cik), Name = $"Owner {cik}", IsDirector = !tenPercent, IsTenPercentOwner = tenPercent };
 
-    /// <summary>A transaction of common stock, direct.</summary>
-    public static ReportRow Trade(string? date, string code, decimal? shares, decimal? price, decimal? following, string direction = "A") => new()
+    /// <summary>A transaction of common stock, direct. Without a direction, what is sold or withheld is disposed of and all else acquired.</summary>
+    public static ReportRow Trade(string? date, string code, decimal? shares, decimal? price, decimal? following, string? direction = null) => new()
     {
         Table = 1,
         Ordinal = 0,
@@ -45,12 +57,12 @@ internal static class Reports
         Code = Text(code),
         Shares = Of(shares),
         Price = Of(price),
-        AcquiredDisposed = Text(direction),
+        AcquiredDisposed = Text(direction ?? (code is "S" or "F" ? "D" : "A")),
         SharesFollowing = Of(following),
         DirectOrIndirect = Text("D"),
     };
 
-    public static ReportRow Sale(string? date, decimal? shares, decimal? price, decimal? following) => Trade(date, "S", shares, price, following, "D");
+    public static ReportRow Sale(string? date, decimal? shares, decimal? price, decimal? following) => Trade(date, "S", shares, price, following);
 
     /// <summary>A holding of common stock, direct.</summary>
     public static ReportRow Holding(decimal? shares) => new()
@@ -64,7 +76,8 @@ internal static class Reports
     };
 
     /// <summary>A transaction in an option on common stock.</summary>
-    public static ReportRow Option(string? date, string code, decimal units, decimal following, decimal exercise = 10, string expires = "2034-01-02", string direction = "A") =>
+    public static ReportRow Option(
+        string? date, string code, decimal units, decimal following, decimal exercise = 10, string expires = "2034-01-02", string direction = "A") =>
         Trade(date, code, units, 0, following, direction) with
         {
             Table = 2,
@@ -87,6 +100,7 @@ internal static class Reports
 
     public static ReportFootnote Note(string id, string text) => new(id, Text(text));
 
-    public static DateOnly? Date(string? text) =>
-        text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    public static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static DateOnly? Date(string? text) => text is null ? null : Day(text);
 }

@@ -9,7 +9,7 @@ namespace Filingwire.Benchmarks.Ownership;
 /// Reports as an exchange's issuers file them: few issuers and insiders file much, most file little; one to six rows; amendments, late reports,
 /// joint filings and Form 3s in the shares that real days show. The same seed gives the same reports.
 /// </summary>
-internal sealed class MadeReports(int issuers, int seed)
+internal sealed class ReportStream(int issuers, int seed)
 {
     private static readonly string[] Codes = ["S", "S", "S", "A", "A", "M", "F", "F", "P", "G"];
     private static readonly DateOnly First = new(2019, 1, 2);

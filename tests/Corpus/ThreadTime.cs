@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Filingwire.Corpus.Ownership;
+namespace Filingwire.Corpus;
 
 /// <summary>The processor time that the calling thread has used; where the system does not tell it by thread, that of the process.</summary>
 internal static class ThreadTime
