@@ -25,7 +25,7 @@ public sealed class ServiceDefinition
     private readonly Dictionary<string, Peer> peers = new(StringComparer.Ordinal);
 
     /// <summary>A service that serves its log and the operators' methods, and nothing more yet.</summary>
-    /// <param name="name">Lower case: "ownership". Names the database, prefixes the queues.</param>
+    /// <param name="name">Lower case: "notes". Names the database, prefixes the queues.</param>
     /// <param name="defaultPort">Where it listens on loopback when nothing is said.</param>
     public ServiceDefinition(string name, int defaultPort)
     {

@@ -3,7 +3,7 @@ namespace Filingwire.Messaging;
 /// <summary>How a service takes in the events of others.</summary>
 public sealed record FollowingOptions
 {
-    /// <summary>Lanes for each type of event: how many issuers are worked on at once.</summary>
+    /// <summary>Lanes for each type of event: how many subjects are worked on at once.</summary>
     public int Lanes { get; init; } = 8;
 
     /// <summary>The most events handed to a handler at once.</summary>

@@ -4,18 +4,18 @@ namespace Filingwire.Store;
 /// <param name="EventId">The event's id.</param>
 /// <param name="Type">Name of the event's record.</param>
 /// <param name="OccurredAt">When the change was recorded, UTC.</param>
-/// <param name="Issuer">The issuer concerned.</param>
-/// <param name="Filing">The resource that caused it.</param>
-/// <param name="FormType">Type of that resource.</param>
+/// <param name="Subject">Whom it concerns; a service orders its work and readers choose by it.</param>
+/// <param name="Cause">The resource that caused it.</param>
+/// <param name="CauseKind">Type of that resource.</param>
 /// <param name="Json">The event as published. Until it is numbered its sequence is 0.</param>
 /// <param name="TraceParent">The W3C trace context of the change, so that a trace runs on through relay and bus.</param>
 public sealed record EventRecord(
     Guid EventId,
     string Type,
     DateTimeOffset OccurredAt,
-    string? Issuer,
-    string? Filing,
-    string? FormType,
+    string? Subject,
+    string? Cause,
+    string? CauseKind,
     string Json,
     string? TraceParent);
 

@@ -31,7 +31,7 @@ public interface IEventLog
     Task<long?> FirstSinceAsync(DateTimeOffset instant, CancellationToken cancellation);
 
     /// <summary>The lowest sequence whose event names this resource as its cause; null when there is none.</summary>
-    Task<long?> FirstAboutAsync(string filing, CancellationToken cancellation);
+    Task<long?> FirstAboutAsync(string cause, CancellationToken cancellation);
 
     /// <summary>Drops the entries below a sequence; the newest entry always stays.</summary>
     Task TrimAsync(long belowSequence, CancellationToken cancellation);

@@ -38,7 +38,7 @@ public sealed record FieldViolation(string Field, string Description);
 
 /// <summary>A failure that a caller can act on.</summary>
 /// <param name="Kind">Which status it becomes.</param>
-/// <param name="Reason">Stable, UPPER_SNAKE: "FILING_NOT_FOUND".</param>
+/// <param name="Reason">Stable, UPPER_SNAKE: "NOTE_NOT_FOUND".</param>
 /// <param name="Message">One English sentence for people; everything variable in it is in the metadata too.</param>
 public sealed record DomainError(ErrorKind Kind, string Reason, string Message)
 {

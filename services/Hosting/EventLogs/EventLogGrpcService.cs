@@ -1,3 +1,4 @@
+using Filingwire.Contracts.EventLogs;
 using Filingwire.Events.V1;
 using Filingwire.Hosting.Errors;
 using Filingwire.Messaging.Events;
@@ -55,7 +56,7 @@ internal sealed class EventLogGrpcService(
             var entries = await store.Log.ReadAsync(cursor, BatchSize, cancellation);
             if (entries.Count > 0 && entries[0].Sequence > cursor)
                 throw WatchStart.TooOld(cursor, entries[0].Sequence);
-            foreach (var entry in entries.Where(e => Matches(request.Filter, e.Event)))
+            foreach (var entry in entries.Where(e => request.Filter.Wants(e.Event.Type, e.Event.Subject, e.Event.CauseKind)))
             {
                 await SendAsync(stream, new WatchEventsResponse { Event = ToWire(entry, history.Last) }, entry.Sequence, cancellation);
                 lastSent = time.GetTimestamp();
@@ -97,22 +98,14 @@ internal sealed class EventLogGrpcService(
         }
     }
 
-    private static bool Matches(EventFilter? filter, EventRecord e) => filter is null
-        || ((filter.Types_.Count == 0 || filter.Types_.Contains(e.Type))
-            && (filter.Issuers.Count == 0 || (e.Issuer is not null && filter.Issuers.Contains(e.Issuer)))
-            && (filter.Forms.Count == 0 || (e.FormType is not null && filter.Forms.Contains(e.FormType))));
-
-    private static Event ToWire(LogEntry entry, long historyEnd) => new()
+    private static Event ToWire(LogEntry entry, long historyEnd) => new Event
     {
         Sequence = entry.Sequence,
         EventId = entry.Event.EventId.ToString(),
         Type = entry.Event.Type,
         SchemaVersion = EventJson.SchemaVersion(entry.Event.Json),
         OccurredAt = entry.Event.OccurredAt.ToTimestamp(),
-        Issuer = entry.Event.Issuer ?? "",
-        Filing = entry.Event.Filing ?? "",
-        Form = entry.Event.FormType ?? "",
         Json = entry.Event.Json,
         Replayed = entry.Sequence <= historyEnd,
-    };
+    }.About(entry.Event.Subject, entry.Event.Cause, entry.Event.CauseKind);
 }

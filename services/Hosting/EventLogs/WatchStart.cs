@@ -1,4 +1,5 @@
 using System.Globalization;
+using Filingwire.Contracts.EventLogs;
 using Filingwire.Events.V1;
 using Filingwire.Hosting.Errors;
 using Filingwire.Store;
@@ -21,11 +22,10 @@ internal static class WatchStart
                 if (request.FromTime.Nanos is < 0 or > 999_999_999 || request.FromTime.Seconds is < -62_135_596_800 or > 253_402_300_799)
                     throw RequestException.Invalid("CURSOR_MALFORMED", "from_time", "The instant is none.");
                 return await log.FirstSinceAsync(request.FromTime.ToDateTimeOffset(), cancellation) ?? next;
-            case WatchEventsRequest.StartOneofCase.FromAccession:
-                return await log.FirstAboutAsync("filings/" + request.FromAccession, cancellation)
-                    ?? throw RequestException.NotFound("CURSOR_NOT_FOUND", request.FromAccession);
             default:
-                return next;
+                return request.BeginsWithCause(out var cause, out var given)
+                    ? await log.FirstAboutAsync(cause, cancellation) ?? throw RequestException.NotFound("CURSOR_NOT_FOUND", given)
+                    : next;
         }
     }
 

@@ -50,7 +50,7 @@ public static class BusRegistration
         });
     }
 
-    /// <summary>The queue of a service for a type of event: <c>ownership-filing-parsed</c>.</summary>
+    /// <summary>The queue of a service for a type of event: <c>reader-note-taken</c>.</summary>
     public static string Queue(string service, Type @event) => $"{service}-{EventTypes.Kebab(@event)}";
 
     private static void Configure(IBusFactoryConfigurator bus)

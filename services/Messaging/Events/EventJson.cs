@@ -19,9 +19,9 @@ public static class EventJson
         @event.EventId,
         @event.GetType().Name,
         @event.OccurredAt.ToUniversalTime(),
-        @event.Issuer,
-        @event.Filing,
-        @event.FormType,
+        @event.Subject(),
+        @event.Cause(),
+        @event.CauseKind(),
         JsonSerializer.Serialize(@event, @event.GetType(), Options),
         Activity.Current?.Id);
 

@@ -11,10 +11,10 @@ public static partial class EventTypes
         .Where(t => t is { IsClass: true, IsAbstract: false } && typeof(IEvent).IsAssignableFrom(t))
         .ToDictionary(t => t.Name, StringComparer.Ordinal);
 
-    /// <summary>The name in kebab case: <c>filing-parsed</c>.</summary>
+    /// <summary>The name in kebab case: <c>note-taken</c>.</summary>
     public static string Kebab(Type type) => WordStart().Replace(type.Name, "-$0").ToLowerInvariant();
 
-    /// <summary>The exchange on which events of a type are published: <c>filingwire.filing-parsed</c>.</summary>
+    /// <summary>The exchange on which events of a type are published: <c>filingwire.note-taken</c>.</summary>
     public static string Exchange(Type type) => "filingwire." + Kebab(type);
 
     [GeneratedRegex("(?<!^)[A-Z]")]

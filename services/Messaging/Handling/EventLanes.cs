@@ -12,7 +12,7 @@ internal interface IEventLanes
 }
 
 /// <summary>
-/// Parallel lanes; all events of one issuer take the same one, in which one batch is handled at a time. What has piled up in a
+/// Parallel lanes; all events about one subject take the same one, in which one batch is handled at a time. What has piled up in a
 /// lane is one batch. When a batch fails its events are handled one by one, so that a poisonous one fails alone.
 /// </summary>
 internal sealed class EventLanes<TEvent> : IEventLanes, IAsyncDisposable
@@ -37,7 +37,7 @@ internal sealed class EventLanes<TEvent> : IEventLanes, IAsyncDisposable
     public Task HandleAsync(IEvent @event, string? traceParent)
     {
         var item = new Item((TEvent)@event, traceParent);
-        var key = @event.Issuer ?? @event.Filing ?? @event.EventId.ToString();
+        var key = @event.Subject() ?? @event.Cause() ?? @event.EventId.ToString();
         var lane = lanes[unchecked((uint)string.GetHashCode(key, StringComparison.Ordinal)) % (uint)lanes.Length];
         return lane.Writer.TryWrite(item)
             ? item.Done.Task

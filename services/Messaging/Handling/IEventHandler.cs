@@ -4,7 +4,7 @@ namespace Filingwire.Messaging.Handling;
 
 /// <summary>
 /// What a service does with events of another one. The same handler is fed by the bus and by the catch-up from the publisher's
-/// log, so events may come twice, late and in any order. Events of one issuer are never handled at the same time in one process.
+/// log, so events may come twice, late and in any order. Events about one subject are never handled at the same time in one process.
 /// </summary>
 /// <typeparam name="TEvent">The event.</typeparam>
 public interface IEventHandler<in TEvent>

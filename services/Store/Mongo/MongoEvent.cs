@@ -8,16 +8,16 @@ internal static class MongoEvent
 {
     public const string Id = "id";
     public const string OccurredAt = "occurredAt";
-    public const string Filing = "filing";
+    public const string Cause = "cause";
 
     public static BsonDocument Write(EventRecord e) => new()
     {
         { Id, IdOf(e.EventId) },
         { "type", e.Type },
         { OccurredAt, Instant(e.OccurredAt) },
-        { "issuer", Text(e.Issuer) },
-        { Filing, Text(e.Filing) },
-        { "formType", Text(e.FormType) },
+        { "subject", Text(e.Subject) },
+        { Cause, Text(e.Cause) },
+        { "causeKind", Text(e.CauseKind) },
         { "json", e.Json },
         { "traceParent", Text(e.TraceParent) },
     };
@@ -26,9 +26,9 @@ internal static class MongoEvent
         Guid.ParseExact(document[Id].AsString, "D"),
         document["type"].AsString,
         Instant(document[OccurredAt].AsString),
-        Text(document["issuer"]),
-        Text(document[Filing]),
-        Text(document["formType"]),
+        Text(document["subject"]),
+        Text(document[Cause]),
+        Text(document["causeKind"]),
         document["json"].AsString,
         Text(document["traceParent"]));
 

@@ -17,7 +17,7 @@ internal sealed class MongoEventLog(IMongoDatabase database, MongoPending pendin
             [
                 new CreateIndexModel<BsonDocument>(keys.Ascending(Path(MongoEvent.Id)), new CreateIndexOptions { Unique = true }),
                 new CreateIndexModel<BsonDocument>(keys.Ascending(Path(MongoEvent.OccurredAt))),
-                new CreateIndexModel<BsonDocument>(keys.Ascending(Path(MongoEvent.Filing)).Ascending("_id")),
+                new CreateIndexModel<BsonDocument>(keys.Ascending(Path(MongoEvent.Cause)).Ascending("_id")),
             ],
             cancellation);
     }
@@ -85,8 +85,8 @@ internal sealed class MongoEventLog(IMongoDatabase database, MongoPending pendin
     public Task<long?> FirstSinceAsync(DateTimeOffset instant, CancellationToken cancellation) =>
         FirstAsync(new BsonDocument(Path(MongoEvent.OccurredAt), new BsonDocument("$gte", MongoEvent.Instant(instant))), cancellation);
 
-    public Task<long?> FirstAboutAsync(string filing, CancellationToken cancellation) =>
-        FirstAsync(new BsonDocument(Path(MongoEvent.Filing), filing), cancellation);
+    public Task<long?> FirstAboutAsync(string cause, CancellationToken cancellation) =>
+        FirstAsync(new BsonDocument(Path(MongoEvent.Cause), cause), cancellation);
 
     public Task TrimAsync(long belowSequence, CancellationToken cancellation) => MongoFailures.GuardAsync(async () =>
     {

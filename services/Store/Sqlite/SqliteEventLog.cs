@@ -5,7 +5,7 @@ namespace Filingwire.Store.Sqlite;
 /// <summary>The log, one row an event. Only one commit is under way in a file, so the one that saves an event also gives its sequence.</summary>
 internal sealed class SqliteEventLog(SqliteDatabase database) : IEventLog
 {
-    private const string Columns = "event_id, type, occurred_at, issuer, filing, form_type, json, trace_parent";
+    private const string Columns = "event_id, type, occurred_at, subject, cause, cause_kind, json, trace_parent";
 
     public async Task<Guid> IdentityAsync(CancellationToken cancellation) => await database.ReadAsync(
         s => s.Query("SELECT identity FROM log_identity", r => new Guid((byte[])r[0]))[0], cancellation);
@@ -27,8 +27,8 @@ internal sealed class SqliteEventLog(SqliteDatabase database) : IEventLog
     public Task<long?> FirstSinceAsync(DateTimeOffset instant, CancellationToken cancellation) =>
         FirstAsync("SELECT min(sequence) FROM log WHERE occurred_at >= $1", SqliteStore.Instant(instant), cancellation);
 
-    public Task<long?> FirstAboutAsync(string filing, CancellationToken cancellation) =>
-        FirstAsync("SELECT min(sequence) FROM log WHERE filing = $1", filing, cancellation);
+    public Task<long?> FirstAboutAsync(string cause, CancellationToken cancellation) =>
+        FirstAsync("SELECT min(sequence) FROM log WHERE cause = $1", cause, cancellation);
 
     public Task TrimAsync(long belowSequence, CancellationToken cancellation) => database.WriteAsync(
         s => s.Execute("DELETE FROM log WHERE sequence < $1 AND sequence < (SELECT max(sequence) FROM log)", belowSequence), cancellation);

@@ -12,7 +12,7 @@ internal sealed class SqliteLogRow(EventRecord e)
     /// <summary>The values of the row's columns, the sequence first.</summary>
     public object?[] Values(long sequence) =>
     [
-        sequence, id, e.Type, occurredAt, e.Issuer, e.Filing, e.FormType,
+        sequence, id, e.Type, occurredAt, e.Subject, e.Cause, e.CauseKind,
         string.Create(CultureInfo.InvariantCulture, $"{json.Before}{sequence}{json.After}"), e.TraceParent,
     ];
 }

@@ -11,10 +11,10 @@ public sealed class SqliteStore : IServiceStore
         CREATE TABLE IF NOT EXISTS collection (name TEXT PRIMARY KEY, signature TEXT NOT NULL);
         CREATE TABLE IF NOT EXISTS log (
             sequence INTEGER PRIMARY KEY, event_id BLOB NOT NULL UNIQUE, type TEXT NOT NULL, occurred_at TEXT NOT NULL,
-            issuer TEXT, filing TEXT, form_type TEXT, json TEXT NOT NULL, trace_parent TEXT);
+            subject TEXT, cause TEXT, cause_kind TEXT, json TEXT NOT NULL, trace_parent TEXT);
         CREATE TABLE IF NOT EXISTS log_identity (one INTEGER PRIMARY KEY CHECK (one = 1), identity BLOB NOT NULL);
         CREATE INDEX IF NOT EXISTS log_occurred_at ON log (occurred_at);
-        CREATE INDEX IF NOT EXISTS log_filing ON log (filing);
+        CREATE INDEX IF NOT EXISTS log_cause ON log (cause);
         CREATE TABLE IF NOT EXISTS blob_chunk (writing TEXT NOT NULL, number INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (writing, number));
         CREATE TABLE IF NOT EXISTS blob (name TEXT PRIMARY KEY, writing TEXT NOT NULL, length INTEGER NOT NULL, bytes BLOB);
         """;
