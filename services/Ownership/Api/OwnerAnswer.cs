@@ -1,5 +1,4 @@
 using Filingwire.Hosting.Errors;
-using Filingwire.Ownership.Ledger;
 using Filingwire.Ownership.Ledger.Facts;
 using Filingwire.Ownership.Storage;
 using Filingwire.Ownership.V1;
@@ -18,7 +17,7 @@ internal sealed class OwnerAnswer(OwnershipStore store, OwnerLookup owners)
             .Where(document => document.OwnerKeys.Contains(owner)).ToList();
         if (documents.Count == 0)
             throw RequestException.NotFound("OWNER_NOT_FOUND", request.Name);
-        documents.Sort((left, right) => IssuerLedger.Compare(right.Report, left.Report));
+        documents.Sort((left, right) => FilingOrder.Compare(right.Report, left.Report));
         var named = documents.ConvertAll(document => (document.Report, Person: Person(document, owner)));
         return new GetOwnerResponse
         {

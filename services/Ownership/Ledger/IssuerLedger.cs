@@ -1,4 +1,3 @@
-using System.Globalization;
 using Filingwire.Ownership.Ledger.Amendments;
 using Filingwire.Ownership.Ledger.Facts;
 using Filingwire.Ownership.Ledger.Rows;
@@ -55,23 +54,6 @@ public sealed class IssuerLedger
     /// <summary>The rows that count for one owner.</summary>
     public IEnumerable<LedgerRow> CurrentRowsOf(OwnerKey owner) => Rows.Where(row => row.IsCurrent && row.Owners.Contains(owner));
 
-    /// <summary>The order of filings: by filing date, originals before amendments, then acceptance, then identity.</summary>
-    public static int Compare(OwnershipReport left, OwnershipReport right)
-    {
-        var order = DateOf(left).CompareTo(DateOf(right));
-        if (order == 0)
-            order = left.IsAmendment.CompareTo(right.IsAmendment);
-        if (order == 0)
-            order = Nullable.Compare(left.AcceptedAtEastern, right.AcceptedAtEastern);
-        return order != 0 ? order : string.CompareOrdinal(left.Filing.ToString(), right.Filing.ToString());
-    }
-
-    /// <summary>A text that orders filings, ordinally compared, as <see cref="Compare"/> does.</summary>
-    public static string OrderOf(OwnershipReport report) => string.Create(
-        CultureInfo.InvariantCulture, $"{DateOf(report):yyyyMMdd}{(report.IsAmendment ? 1 : 0)}{(report.AcceptedAtEastern is { } accepted ? accepted.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture) : "-")}|{report.Filing}");
-
-    private static DateOnly DateOf(OwnershipReport report) => report.Filed.Date ?? report.LatestActivity ?? DateOnly.MinValue;
-
     private static List<OwnershipReport> Latest(IEnumerable<OwnershipReport> facts)
     {
         var latest = new Dictionary<FilingId, OwnershipReport>();
@@ -79,7 +61,7 @@ public sealed class IssuerLedger
             if (!latest.TryGetValue(fact.Filing, out var known) || fact.Generation > known.Generation)
                 latest[fact.Filing] = fact;
         var reports = latest.Values.ToList();
-        reports.Sort(Compare);
+        reports.Sort(FilingOrder.Compare);
         return reports;
     }
 }

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Filingwire.Ownership.Ledger;
+using Filingwire.Ownership.Ledger.Facts;
 using Filingwire.Ownership.Ledger.Positions;
 
 namespace Filingwire.Ownership.Storage;
@@ -18,7 +18,7 @@ public sealed record StateDocument(string Issuer, string? IssuerName, string Ord
     public static StateDocument Of(ReportDocument document) => new(
         document.Report.Issuer.ToString(),
         document.Report.IssuerNameKey?.ToString(),
-        IssuerLedger.OrderOf(document.Report),
+        FilingOrder.TextOf(document.Report),
         [.. document.OwnerKeys.Distinct()
             .Select(owner => new AccountStates(owner.ToString(), StateChains.Alone(HeldState.Of(document.Rows, owner))))
             .Where(account => account.States.Count > 0)]);

@@ -3,7 +3,7 @@ using Filingwire.Sec.Evidence;
 
 namespace Filingwire.Parsing.Forms;
 
-/// <summary>Reads one family of forms. Adding a family is adding a folder with one of these and a line in <see cref="FormReaders"/>.</summary>
+/// <summary>Reads one family of forms. Adding a family is adding a folder with one of these and a line in <c>FormReaders</c>.</summary>
 public interface IFormReader
 {
     /// <summary>Whether submissions of this type (as in the header, "NT 10-Q/A") belong to the family.</summary>

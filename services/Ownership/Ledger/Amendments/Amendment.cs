@@ -25,9 +25,9 @@ internal static class Amendment
     {
         var earlier = standings.SharingOwners(owners[amendment.Filing])
             .Where(report => report.Form == amendment.Form && report.Filing != amendment.Filing && !standings.IsDuplicate(report)
-                && IssuerLedger.Compare(report, amendment) < 0)
+                && FilingOrder.Compare(report, amendment) < 0)
             .ToList();
-        earlier.Sort(IssuerLedger.Compare);
+        earlier.Sort(FilingOrder.Compare);
         var related = Related(amendment, earlier);
         if (!related.Exists(report => !report.IsAmendment))
             standings.MarkOrphan(amendment);
@@ -44,7 +44,7 @@ internal static class Amendment
 
     /// <summary>True when the one may be an amendment of the other by form, order and the dates that it names or the rows that it repeats.</summary>
     public static bool MayAmend(OwnershipReport amendment, OwnershipReport report) =>
-        amendment.Form == report.Form && IssuerLedger.Compare(report, amendment) < 0 && (Targets(amendment, report) || SameTarget(report, amendment) || Repeats(amendment, report));
+        amendment.Form == report.Form && FilingOrder.Compare(report, amendment) < 0 && (Targets(amendment, report) || SameTarget(report, amendment) || Repeats(amendment, report));
 
     /// <summary>The original, and the amendments made to it before this one.</summary>
     private static List<OwnershipReport> Related(OwnershipReport amendment, List<OwnershipReport> earlier)

@@ -25,7 +25,7 @@ public static class Blocks
                 yield return group.First();
                 continue;
             }
-            var open = group.OrderBy(p => p.Lot.Indirect ?? true).ThenBy(p => p.Row.Report, Comparer<OwnershipReport>.Create(IssuerLedger.Compare))
+            var open = group.OrderBy(p => p.Lot.Indirect ?? true).ThenBy(p => p.Row.Report, Comparer<OwnershipReport>.Create(FilingOrder.Compare))
                 .ThenBy(p => p.Row.Row.Ordinal).ToList();
             while (open.Count > 0)
             {

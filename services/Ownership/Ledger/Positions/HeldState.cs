@@ -1,3 +1,4 @@
+using Filingwire.Ownership.Ledger.Facts;
 using Filingwire.Ownership.Ledger.Rows;
 using Filingwire.Sec.Identifiers;
 
@@ -39,6 +40,6 @@ public sealed record HeldState(int Table, int Ordinal, string Lot, DateOnly From
 
 /// <summary>A state and the filing that it stands in.</summary>
 /// <param name="Filing">The filing's id.</param>
-/// <param name="Order">The filing's place among others, <see cref="IssuerLedger.OrderOf"/>.</param>
+/// <param name="Order">The filing's place among others, <see cref="FilingOrder.TextOf"/>.</param>
 /// <param name="State">The state.</param>
 public sealed record PlacedState(string Filing, string Order, HeldState State);

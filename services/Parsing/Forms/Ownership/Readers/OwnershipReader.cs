@@ -4,7 +4,7 @@ using Filingwire.Parsing.Forms.Ownership.Checks;
 using Filingwire.Parsing.Forms.Ownership.Printed;
 using Filingwire.Sec.Evidence;
 
-namespace Filingwire.Parsing.Forms.Ownership;
+namespace Filingwire.Parsing.Forms.Ownership.Readers;
 
 /// <summary>Forms 3, 4 and 5 under Section 16(a) of the Exchange Act, in every format in which EDGAR has held them.</summary>
 public sealed class OwnershipReader : IFormReader
