@@ -25,7 +25,7 @@ namespace Filingwire.Hosting;
 /// <summary>A running service. Several may run in one process, each with its own port, store and bus.</summary>
 public sealed partial class ServiceHost : IAsyncDisposable
 {
-    /// <summary>A question of up to a hundred names; where filings are sent a service says more.</summary>
+    /// <summary>A question of up to a hundred names; where whole documents are sent a service says more.</summary>
     private const int MostReceivedBytes = 64 << 10;
 
     private const int MostBytesOfHealth = 1 << 10;
