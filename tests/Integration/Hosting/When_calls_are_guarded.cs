@@ -148,7 +148,7 @@ public sealed class When_calls_are_guarded : IAsyncLifetime
         {
             await stream.WriteAsync(new byte[] { 0, 0, 16, 0, 0 });
             await stream.FlushAsync();
-            await Task.WhenAny(Task.Delay(Timeout.Infinite, disposed.Token));
+            await Task.WhenAny(Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, disposed.Token));
         }
 
         protected override bool TryComputeLength(out long length)
