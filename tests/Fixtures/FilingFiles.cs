@@ -1,14 +1,15 @@
 namespace Filingwire.Fixtures;
 
 /// <summary>
-/// Real filings as filed, for tests. A choice of them stands in the project, in tests/Fixtures/filings; the whole corpus may stand beside it (a
-/// sibling folder "shared/filings" of one of the folders above, or the folder that FILINGWIRE_FILINGS names; one that is not there means none)
-/// and goes before.
+/// Real filings as filed, for tests. A choice of them stands in the project, in tests/Fixtures/filings; the whole corpus may stand beside
+/// it (a sibling folder "shared/filings" of one of the folders above, or the folder that FILINGWIRE_FILINGS names; one that is not there
+/// means none) and goes before.
 /// </summary>
 internal static class FilingFiles
 {
     private static readonly Lazy<string?> Corpus = new(FindCorpus);
-    private static readonly Lazy<string> Fixtures = new(() => Ancestors().Select(folder => Path.Combine(folder, "tests", "Fixtures")).First(Directory.Exists));
+    private static readonly Lazy<string> Fixtures = new(
+        () => Ancestors().Select(folder => Path.Combine(folder, "tests", "Fixtures")).First(Directory.Exists));
 
     /// <summary>Whether the whole corpus is here, so that a test may ask for all that it found there once.</summary>
     public static bool IsWhole => Corpus.Value is not null;
@@ -19,7 +20,9 @@ internal static class FilingFiles
     /// <summary>Where a fixture is.</summary>
     public static string FixturePath(string path) => Path.Combine(Fixtures.Value, path);
 
-    /// <summary>The files of a folder of the corpus in the order of their names; skips the test when neither the corpus nor the project has it.</summary>
+    /// <summary>
+    /// The files of a folder of the corpus in the order of their names; skips the test when neither the corpus nor the project has it.
+    /// </summary>
     public static IReadOnlyList<string> In(string folder, string pattern = "*")
     {
         var found = Folders(folder).FirstOrDefault(Directory.Exists);

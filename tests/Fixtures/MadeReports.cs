@@ -4,7 +4,9 @@ using Filingwire.Sec.Identifiers;
 
 namespace Filingwire.Fixtures;
 
-/// <summary>Made-up ownership reports on one issuer. Values carry the source that made-up values have: none that anybody could look up.</summary>
+/// <summary>
+/// Made-up ownership reports on one issuer. Values carry the source that made-up values have: none that anybody could look up.
+/// </summary>
 internal static class MadeReports
 {
     /// <summary>The issuer's resource name.</summary>
@@ -33,20 +35,28 @@ internal static class MadeReports
         Issuer = IssuerKey.Of(Cik.Parse("900")),
         IssuerName = "Sample Corp",
         Owners = [Person(1)],
-        Rows = [.. rows.Select((row, i) => row.Ordinal > 0 ? row : row with { Ordinal = 1 + rows.Take(i).Count(other => other.Table == row.Table) })],
+        Rows = [.. rows.Select((row, i) => row.Ordinal > 0 ? row
+            : row with { Ordinal = 1 + rows.Take(i).Count(other => other.Table == row.Table) })],
     };
 
     /// <summary>A filing by one owner: an officer when the number is odd, else a director.</summary>
     public static OwnershipReport Report(int number, string form, string filed, int owner, params ReportRow[] rows) =>
-        Report(number, form, filed, rows) with { Owners = [Person(owner) with { IsOfficer = owner % 2 == 1, IsDirector = owner % 2 == 0 }] };
+        Report(number, form, filed, rows) with
+        {
+            Owners = [Person(owner) with { IsOfficer = owner % 2 == 1, IsDirector = owner % 2 == 0 }],
+        };
 
-    public static OwnershipReport By(this OwnershipReport report, params int[] ciks) => report with { Owners = [.. ciks.Select(cik => Person(cik))] };
+    public static OwnershipReport By(this OwnershipReport report, params int[] ciks) =>
+        report with { Owners = [.. ciks.Select(cik => Person(cik))] };
 
     public static ReportedOwner Person(int cik, bool tenPercent = false) =>
         new() { Key = Owner(cik), Name = $"Owner {cik}", IsDirector = !tenPercent, IsTenPercentOwner = tenPercent };
 
-    /// <summary>A transaction of common stock, direct. Without a direction, what is sold or withheld is disposed of and all else acquired.</summary>
-    public static ReportRow Trade(string? date, string code, decimal? shares, decimal? price, decimal? following, string? direction = null) => new()
+    /// <summary>
+    /// A transaction of common stock, direct. Without a direction, what is sold or withheld is disposed of and all else acquired.
+    /// </summary>
+    public static ReportRow Trade(string? date, string code, decimal? shares, decimal? price, decimal? following,
+        string? direction = null) => new()
     {
         Table = 1,
         Ordinal = 0,
@@ -62,7 +72,8 @@ internal static class MadeReports
         DirectOrIndirect = Text("D"),
     };
 
-    public static ReportRow Sale(string? date, decimal? shares, decimal? price, decimal? following) => Trade(date, "S", shares, price, following);
+    public static ReportRow Sale(string? date, decimal? shares, decimal? price, decimal? following) =>
+        Trade(date, "S", shares, price, following);
 
     /// <summary>A holding of common stock, direct.</summary>
     public static ReportRow Holding(decimal? shares) => new()
@@ -77,7 +88,8 @@ internal static class MadeReports
 
     /// <summary>A transaction in an option on common stock.</summary>
     public static ReportRow Option(
-        string? date, string code, decimal units, decimal following, decimal exercise = 10, string expires = "2034-01-02", string direction = "A") =>
+        string? date, string code, decimal units, decimal following, decimal exercise = 10, string expires = "2034-01-02",
+            string direction = "A") =>
         Trade(date, code, units, 0, following, direction) with
         {
             Table = 2,

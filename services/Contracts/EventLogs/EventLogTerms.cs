@@ -23,7 +23,8 @@ public static class EventLogTerms
     /// <param name="request">What is wanted.</param>
     /// <param name="cause">The cause, as events name it.</param>
     /// <param name="asGiven">The cause, as the request names it.</param>
-    public static bool BeginsWithCause(this WatchEventsRequest request, [NotNullWhen(true)] out string? cause, [NotNullWhen(true)] out string? asGiven)
+    public static bool BeginsWithCause(this WatchEventsRequest request, [NotNullWhen(true)] out string? cause,
+        [NotNullWhen(true)] out string? asGiven)
     {
         var given = request.StartCase == WatchEventsRequest.StartOneofCase.FromAccession;
         (cause, asGiven) = given ? ("filings/" + request.FromAccession, request.FromAccession) : (null, null);

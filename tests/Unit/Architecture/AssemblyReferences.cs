@@ -120,7 +120,8 @@ internal sealed class AssemblyReferences
                 Add(NameOf((TypeReferenceHandle)handle), member, false);
                 break;
             case HandleKind.TypeSpecification:
-                metadata.GetTypeSpecification((TypeSpecificationHandle)handle).DecodeSignature(new TypesOfSignature(part => Use(part, member)), false);
+                metadata.GetTypeSpecification((TypeSpecificationHandle)handle).DecodeSignature(
+                    new TypesOfSignature(part => Use(part, member)), false);
                 break;
         }
     }
@@ -134,7 +135,8 @@ internal sealed class AssemblyReferences
     private TypeName NameOf(TypeDefinitionHandle handle)
     {
         var type = metadata.GetTypeDefinition(handle);
-        return type.GetDeclaringType() is { IsNil: false } outer ? NameOf(outer) : new(metadata.GetString(type.Namespace), metadata.GetString(type.Name));
+        return type.GetDeclaringType() is { IsNil: false } outer ? NameOf(outer) : new(
+            metadata.GetString(type.Namespace), metadata.GetString(type.Name));
     }
 
     private TypeName NameOf(TypeReferenceHandle handle)

@@ -3,11 +3,14 @@ namespace Filingwire.Unit.Architecture;
 /// <summary>Circles in a directed graph.</summary>
 internal static class Cycles
 {
-    /// <summary>For each node that reaches itself, a shortest way round; each circle once, beginning with the node first in the alphabet.</summary>
+    /// <summary>
+    /// For each node that reaches itself, a shortest way round; each circle once, beginning with the node first in the alphabet.
+    /// </summary>
     public static IReadOnlyList<IReadOnlyList<string>> Shortest(IEnumerable<(string From, string To)> arrows)
     {
         var next = arrows.Where(arrow => arrow.From != arrow.To).ToLookup(arrow => arrow.From, arrow => arrow.To, StringComparer.Ordinal);
-        return [.. next.Select(node => WayRound(node.Key, next)).OfType<List<string>>().Select(Turned).DistinctBy(way => string.Join('>', way))];
+        return [.. next.Select(node => WayRound(node.Key, next)).OfType<List<string>>().Select(Turned)
+            .DistinctBy(way => string.Join('>', way))];
     }
 
     private static List<string>? WayRound(string start, ILookup<string, string> next)

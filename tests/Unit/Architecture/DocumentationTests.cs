@@ -28,9 +28,12 @@ public sealed partial class DocumentationTests
     [Fact]
     public void Decisions_are_numbered_without_a_gap_and_say_their_status()
     {
-        var records = Directory.EnumerateFiles(Path.Combine(Checkout.Root, "docs", "decisions"), "*.md").Select(Path.GetFileName).Order(StringComparer.Ordinal).ToList();
-        Assert.Equal(Enumerable.Range(1, records.Count), records.Select(name => int.Parse(name![..4], System.Globalization.CultureInfo.InvariantCulture)));
-        Assert.All(records, name => Assert.Contains("\nStatus: ", File.ReadAllText(Path.Combine(Checkout.Root, "docs", "decisions", name!)), StringComparison.Ordinal));
+        var records = Directory.EnumerateFiles(Path.Combine(Checkout.Root, "docs", "decisions"), "*.md")
+            .Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal).ToList();
+        Assert.Equal(Enumerable.Range(1, records.Count), records.Select(
+            name => int.Parse(name[..4], System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.All(records, name => Assert.Contains(
+            "\nStatus: ", File.ReadAllText(Path.Combine(Checkout.Root, "docs", "decisions", name)), StringComparison.Ordinal));
     }
 
     [GeneratedRegex(@"\]\((?<to>[^)#\s]+)(#[^)]*)?\)")]

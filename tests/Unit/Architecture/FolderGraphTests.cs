@@ -4,7 +4,8 @@ namespace Filingwire.Unit.Architecture;
 public sealed class FolderGraphTests
 {
     /// <summary>The namespaces of GrpcRuntime are those of the official packages, which go round in circles among themselves.</summary>
-    public static TheoryData<string> Projects => [.. ProjectGraph.Read().Keys.Where(project => project != "GrpcRuntime").Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Projects =>
+        [.. ProjectGraph.Read().Keys.Where(project => project != "GrpcRuntime").Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Projects))]
@@ -25,7 +26,8 @@ public sealed class FolderGraphTests
                      let home = Path.Combine(Checkout.Root, "services", project)
                      from file in SourceFiles.In(home)
                      let folder = Path.GetDirectoryName(Path.GetRelativePath(home, file))!
-                     let space = folder.Length == 0 ? $"Filingwire.{project}" : $"Filingwire.{project}.{folder.Replace(Path.DirectorySeparatorChar, '.')}"
+                     let space = folder.Length == 0 ? $"Filingwire.{project}"
+                         : $"Filingwire.{project}.{folder.Replace(Path.DirectorySeparatorChar, '.')}"
                      let line = File.ReadLines(file).FirstOrDefault(line => line.StartsWith("namespace ", StringComparison.Ordinal))
                      where line is not null && line != $"namespace {space};"
                      select $"{project}/{Path.GetRelativePath(home, file)} says {line}";

@@ -5,7 +5,9 @@ using System.Reflection.Metadata.Ecma335;
 
 namespace Filingwire.Unit.Architecture;
 
-/// <summary>What the instructions of a method body name: methods called, fields touched, types made, cast to or asked for (ECMA-335, III).</summary>
+/// <summary>
+/// What the instructions of a method body name: methods called, fields touched, types made, cast to or asked for (ECMA-335, III).
+/// </summary>
 internal static class MethodBodyTokens
 {
     private const byte TwoBytes = 0xFE;

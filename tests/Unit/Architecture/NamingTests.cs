@@ -14,7 +14,8 @@ public sealed partial class NamingTests
         // The runtime's names are those of the official packages.
         var broken = from project in ProjectGraph.Read().Keys.Where(project => project != "GrpcRuntime")
                      from type in AssemblyReferences.Of($"Filingwire.{project}").Select(use => use.From).Distinct()
-                     where type.Inside("Filingwire") && !GeneratedSpace().IsMatch(type.Space) && Empty.Any(word => type.Name.EndsWith(word, StringComparison.Ordinal))
+                     where type.Inside("Filingwire") && !GeneratedSpace().IsMatch(type.Space)
+                         && Empty.Any(word => type.Name.EndsWith(word, StringComparison.Ordinal))
                      select type.ToString();
         Assert.Empty(broken);
     }
@@ -52,7 +53,8 @@ public sealed partial class NamingTests
     [GeneratedRegex(
         """
         (?: (?<![A-Za-z]) | (?<=[a-z])(?=[A-Z]) | (?<=_) )
-        (?: [Aa]ccession | [Cc]ik | CIK | [Ii]ssuer | [Ii]nsider | [Rr]estate(?=s|d|ment|\b) | [Oo]wnership | [Ee]dgar | EDGAR | [Ff]iling | SEC(?![A-Z]) | [Ff]orm(?=s?\b|Type|s?[A-Z]) )
+        (?: [Aa]ccession | [Cc]ik | CIK | [Ii]ssuer | [Ii]nsider | [Rr]estate(?=s|d|ment|\b) | [Oo]wnership | [Ee]dgar | EDGAR | [Ff]iling
+          | SEC(?![A-Z]) | [Ff]orm(?=s?\b|Type|s?[A-Z]) )
         """,
         RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex SecWord();

@@ -38,7 +38,8 @@ public sealed class ProjectGraphTests
     {
         string[] services = ["Filingwire.Extraction", "Filingwire.Restatement", "Filingwire.Ownership"];
         foreach (var service in services)
-            Assert.DoesNotContain(System.Reflection.Assembly.Load(service).GetReferencedAssemblies(), other => services.Contains(other.Name));
+            Assert.DoesNotContain(System.Reflection.Assembly.Load(service).GetReferencedAssemblies(), other =>
+                services.Contains(other.Name));
     }
 
     [Fact]

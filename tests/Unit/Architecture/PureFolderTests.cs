@@ -1,6 +1,8 @@
 namespace Filingwire.Unit.Architecture;
 
-/// <summary>Pure in the middle: what takes values and returns values knows no store, wire, log, clock, chance or disk, in its method bodies either.</summary>
+/// <summary>
+/// Pure in the middle: what takes values and returns values knows no store, wire, log, clock, chance or disk, in its method bodies either.
+/// </summary>
 public sealed class PureFolderTests
 {
     /// <summary>What a service has beside its domain: how it is called, fed, kept and told.</summary>
@@ -8,30 +10,36 @@ public sealed class PureFolderTests
 
     private static readonly string[] Outside =
     [
-        "Grpc", "Google.Protobuf", "Google.Rpc", "MassTransit", "MongoDB", "Microsoft.Data.Sqlite", "SQLitePCL", "Microsoft.Extensions", "Microsoft.AspNetCore",
+        "Grpc", "Google.Protobuf", "Google.Rpc", "MassTransit", "MongoDB", "Microsoft.Data.Sqlite", "SQLitePCL", "Microsoft.Extensions",
+            "Microsoft.AspNetCore",
         "System.IO", "System.Net", "System.Threading.Tasks", "Filingwire.Store", "Filingwire.Messaging", "Filingwire.Hosting",
         "Filingwire.Extraction.V1", "Filingwire.Restatement.V1", "Filingwire.Ownership.V1", "Filingwire.Events.V1", "Filingwire.Types.V1",
     ];
 
-    private static readonly string[] Types = ["System.TimeProvider", "System.Random", "System.Environment", "System.Console", "System.Diagnostics.Process"];
+    private static readonly string[] Types =
+        ["System.TimeProvider", "System.Random", "System.Environment", "System.Console", "System.Diagnostics.Process"];
 
     private static readonly string[] Members =
-        ["System.DateTime.get_Now", "System.DateTime.get_UtcNow", "System.DateTime.get_Today", "System.DateTimeOffset.get_Now", "System.DateTimeOffset.get_UtcNow", "System.Guid.NewGuid"];
+        ["System.DateTime.get_Now", "System.DateTime.get_UtcNow", "System.DateTime.get_Today", "System.DateTimeOffset.get_Now",
+            "System.DateTimeOffset.get_UtcNow", "System.Guid.NewGuid"];
 
     /// <summary>Text in memory, and how the compiler tells the two users of an iterator apart.</summary>
     private static readonly string[] Harmless =
     [
-        "System.IO.StringReader", "System.IO.StringWriter", "System.IO.TextReader", "System.IO.TextWriter", "System.IO.MemoryStream", "System.IO.InvalidDataException",
+        "System.IO.StringReader", "System.IO.StringWriter", "System.IO.TextReader", "System.IO.TextWriter", "System.IO.MemoryStream",
+            "System.IO.InvalidDataException",
         "System.Environment.get_CurrentManagedThreadId",
     ];
 
-    public static TheoryData<string> PureFolders => ["Sec", "Parsing", "Contracts.Events", .. Domain("Restatement"), .. Domain("Ownership")];
+    public static TheoryData<string> PureFolders =>
+        ["Sec", "Parsing", "Contracts.Events", .. Domain("Restatement"), .. Domain("Ownership")];
 
     [Theory]
     [MemberData(nameof(PureFolders))]
     public void A_pure_folder_takes_values_and_returns_values(string folder)
     {
-        var uses = AssemblyReferences.Of($"Filingwire.{folder.Split('.')[0]}").Where(use => use.From.Inside($"Filingwire.{folder}")).ToList();
+        var uses = AssemblyReferences.Of($"Filingwire.{folder.Split('.')[0]}").Where(use => use.From.Inside($"Filingwire.{folder}"))
+            .ToList();
         Assert.NotEmpty(uses);
         Assert.Empty(uses.Where(IsImpure).Select(use => use.ToString()).Order(StringComparer.Ordinal));
     }

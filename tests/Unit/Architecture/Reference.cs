@@ -1,6 +1,8 @@
 namespace Filingwire.Unit.Architecture;
 
-/// <summary>One type's use of another. Nested types, and what the compiler makes of lambdas and iterators, count as their outermost type.</summary>
+/// <summary>
+/// One type's use of another. Nested types, and what the compiler makes of lambdas and iterators, count as their outermost type.
+/// </summary>
 /// <param name="From">The type that uses.</param>
 /// <param name="To">The type that is used.</param>
 /// <param name="Member">The method or field that is used, when the use is of one.</param>

@@ -3,7 +3,9 @@ using System.Reflection.Metadata;
 
 namespace Filingwire.Unit.Architecture;
 
-/// <summary>Tells every type that a signature names, type arguments and elements of arrays included. What it returns means nothing.</summary>
+/// <summary>
+/// Tells every type that a signature names, type arguments and elements of arrays included. What it returns means nothing.
+/// </summary>
 internal sealed class TypesOfSignature(Action<EntityHandle> found) : ISignatureTypeProvider<bool, bool>
 {
     public bool GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind) => Found(handle);
