@@ -69,7 +69,7 @@ public abstract partial class StoreCompliance
     [Fact]
     public async Task An_event_keeps_all_that_it_is()
     {
-        var full = Note("ü", Noon.AddTicks(7)) with { FormType = "4/A", TraceParent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01" };
+        var full = Note("ü", Noon.AddTicks(7)) with { CauseKind = "4/A", TraceParent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01" };
         var bare = new EventRecord(Guid.NewGuid(), "NoteTaken", Noon, null, null, null, "{\"sequence\":0}", null);
         await Store.Documents.SaveAsync([Write("a", 0, "1", full, bare)], Cancellation);
         Assert.Equal(

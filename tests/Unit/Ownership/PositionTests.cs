@@ -48,7 +48,7 @@ public sealed class PositionTests
     public void A_nature_that_is_only_a_footnote_is_told_apart_by_its_text()
     {
         var report = Report(1, "4", "2024-01-04", Note(Holding(100), "F1"), Note(Holding(50), "F2"))
-            with { Footnotes = [Reports.Note("F1", "Held by the A Fund."), Reports.Note("F2", "Held by the B Fund.")] };
+            with { Footnotes = [Fixtures.MadeReports.Note("F1", "Held by the A Fund."), Fixtures.MadeReports.Note("F2", "Held by the B Fund.")] };
         Assert.Equal(2, Held(report).Count);
 
         static ReportRow Note(ReportRow row, string id) => row with { DirectOrIndirect = Text("I"), Nature = Text(null, id) };
