@@ -111,6 +111,7 @@ internal static class TransactionMapping
                 TimelinessVerdict.Late => V1.Timeliness.Types.Verdict.Late,
                 TimelinessVerdict.Early => V1.Timeliness.Types.Verdict.Early,
                 TimelinessVerdict.LateByOwnAccount => V1.Timeliness.Types.Verdict.LateByOwnAccount,
+                TimelinessVerdict.MayBeTimely => V1.Timeliness.Types.Verdict.MayBeTimely,
                 TimelinessVerdict.NotApplicable => V1.Timeliness.Types.Verdict.NotApplicable,
                 _ => V1.Timeliness.Types.Verdict.Undetermined,
             },

@@ -112,11 +112,11 @@ public sealed class TimelinessTests
         Judge(Report(1, "5", "2024-02-14", Holding(5).OnForm("3")) with { PeriodOfReport = Date("2023-12-31") }).Verdict);
 
     [Fact]
-    public void A_plan_trade_is_deferred_only_by_its_deemed_execution_date()
+    public void A_plan_trade_is_deferred_for_certain_only_by_its_deemed_execution_date()
     {
         var plan = Report(1, "4", "2023-12-14", Sale("2023-12-08", 10, 5, 0)) with { PlanBox = true };
         var without = Judge(plan);
-        Assert.Equal((TimelinessVerdict.Late, Date("2023-12-12"), Date("2023-12-15")), (without.Verdict, without.DueOn, without.DueIfDeferred));
+        Assert.Equal((TimelinessVerdict.MayBeTimely, Date("2023-12-12"), Date("2023-12-15")), (without.Verdict, without.DueOn, without.DueIfDeferred));
         var noticed = Judge(plan with { Rows = [plan.Rows[0] with { DeemedExecutionDate = Of(Date("2023-12-12")) }] });
         Assert.Equal((TimelinessVerdict.OnTime, Date("2023-12-14")), (noticed.Verdict, noticed.DueOn));
         var noPlan = Judge(plan with { PlanBox = false, Rows = [plan.Rows[0] with { DeemedExecutionDate = Of(Date("2023-12-12")) }] });
