@@ -15,6 +15,7 @@ public sealed class FoldTests
 {
     private static readonly OwnershipReport[] Facts = [.. Sample()];
 
+    [Case("O7", "O10")]
     [Fact]
     public void Any_order_and_any_repetition_give_one_state()
     {

@@ -8,6 +8,7 @@ namespace Filingwire.Unit.Ownership;
 /// <summary>Code and date put a transaction on its form, not the form type that the filer types (Rule 16a-3(f) and (g)).</summary>
 public sealed class RequiredFormTests
 {
+    [Case("O28")]
     [Theory]
     [InlineData("G", "D", "2023-02-27", TimelinessVerdict.Late)] // gifts made: Form 4 from this day, Release 33-11138
     [InlineData("G", "D", "2023-02-26", TimelinessVerdict.Early)] // the day before: Form 5, 16a-3(f)(1)
@@ -25,6 +26,7 @@ public sealed class RequiredFormTests
     public void A_row_typed_5_on_a_Form_4_is_due_by_its_code_and_date(string code, string direction, string date, TimelinessVerdict verdict) =>
         Assert.Equal(verdict, Judge(Report(1, "4", "2024-06-03", Trade(date, code, 10, 1, 10, direction).OnForm("5"))).Verdict);
 
+    [Case("O28")]
     [Theory]
     [InlineData("S", "D", "2023-06-01", "2023-06-05", TimelinessVerdict.Late)] // 16a-3(g)(1): two business days
     [InlineData("P", "A", "2023-06-16", "2023-06-21", TimelinessVerdict.Late)] // over Juneteenth

@@ -85,10 +85,12 @@ public sealed class TimelinessTests
     public void What_may_wait_for_Form_5_is_early_on_a_Form_4(string code, string direction, string date, TimelinessVerdict verdict) =>
         Assert.Equal(verdict, Judge(Report(1, "4", "2024-06-03", Trade(date, code, 10, 0, 10, direction))).Verdict);
 
+    [Case("O28")]
     [Fact]
     public void A_row_of_Form_type_5_on_a_Form_4_is_early() =>
         Assert.Equal(TimelinessVerdict.Early, Judge(Report(1, "4", "2024-06-03", Trade("2024-01-05", "J", 10, 0, 10).OnForm("5"))).Verdict);
 
+    [Case("O28")]
     [Fact]
     public void A_row_of_Form_type_4_on_a_Form_5_is_late_since_it_was_due_on_Form_4()
     {
@@ -106,6 +108,7 @@ public sealed class TimelinessTests
         Assert.Equal((TimelinessVerdict.Late, Date("2023-02-14")), (Judge(yearLate).Verdict, Judge(yearLate).DueOn));
     }
 
+    [Case("O28")]
     [Fact]
     public void A_holding_of_Form_type_3_on_a_Form_5_is_late_by_its_own_account() => Assert.Equal(
         TimelinessVerdict.LateByOwnAccount,
@@ -132,6 +135,7 @@ public sealed class TimelinessTests
         Assert.Contains("signature", judged.Reason, StringComparison.Ordinal);
     }
 
+    [Case("O23")]
     [Fact]
     public void Impossible_or_missing_dates_are_undetermined()
     {
