@@ -1,5 +1,6 @@
 using Filingwire.Ownership.Ledger;
 using Filingwire.Ownership.Ledger.Facts;
+using Filingwire.Ownership.Ledger.Rows;
 using Filingwire.Ownership.Ledger.Timeliness;
 using static Filingwire.Unit.Ownership.Reports;
 

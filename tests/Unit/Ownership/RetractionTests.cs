@@ -1,6 +1,7 @@
 using Filingwire.Ownership.Ledger;
 using Filingwire.Ownership.Ledger.Facts;
 using Filingwire.Ownership.Ledger.Positions;
+using Filingwire.Ownership.Ledger.Rows;
 using Filingwire.Ownership.Ledger.Timeliness;
 using static Filingwire.Unit.Ownership.Reports;
 

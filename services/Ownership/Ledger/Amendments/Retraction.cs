@@ -1,4 +1,5 @@
 using Filingwire.Ownership.Ledger.Facts;
+using Filingwire.Ownership.Ledger.Rows;
 
 namespace Filingwire.Ownership.Ledger.Amendments;
 

@@ -51,11 +51,14 @@ public static class Blocks
         var (left, right) = (counted.Row, other.Row);
         if (left.Report.Filing == right.Report.Filing)
             return left.Report.Owners.Count > 1 ? "control-group.same-filing" : null;
-        return !left.Owners.Intersect(right.Owners).Any() && left.StateDate == right.StateDate && Linked(left, right) ? "control-group.same-block" : null;
+        return !left.Owners.Intersect(right.Owners).Any() && left.StateDate == right.StateDate && (AreOfTenPercentOwners(left, right) || Name(left, right)) ? "control-group.same-block" : null;
     }
 
-    private static bool Linked(LedgerRow left, LedgerRow right) =>
-        (IsTenPercent(left.Report) && IsTenPercent(right.Report)) || Names(left, right.Report) || Names(right, left.Report);
+    /// <summary>True when both filings have an owner of more than ten percent.</summary>
+    internal static bool AreOfTenPercentOwners(LedgerRow left, LedgerRow right) => IsTenPercent(left.Report) && IsTenPercent(right.Report);
+
+    /// <summary>True when one of the rows names an owner of the other in nature, footnotes or remarks.</summary>
+    internal static bool Name(LedgerRow left, LedgerRow right) => Names(left, right.Report) || Names(right, left.Report);
 
     private static bool IsTenPercent(OwnershipReport report) => report.Owners.Any(owner => owner.IsTenPercentOwner == true);
 

@@ -58,6 +58,9 @@ public static class TimelinessRules
             "Form 3 is due ten days after the event (on the day itself when the issuer first registers a class, which the form does not say).");
     }
 
+    /// <summary>The day by which what is late is found: the due date, and where there is none the period of its report or its filing date.</summary>
+    public static DateOnly? DayOf(OwnershipReport report, RowTimeliness timeliness) => timeliness.DueOn ?? report.PeriodOfReport ?? report.Filed.Date;
+
     private static RowTimeliness OfHolding(LedgerRow row) => row.Row.TransactionFormType?.Value == "3"
         ? new RowTimeliness(
             TimelinessVerdict.LateByOwnAccount, null, null, row.Standing.Reported?.Filed, Form3Rule,

@@ -1,16 +1,15 @@
 using System.Globalization;
 using System.Text;
-using Filingwire.Contracts.Identifiers;
-using Filingwire.Extraction.Filings;
-using Filingwire.Extraction.Mapping;
-using Filingwire.Extraction.Parsing;
-using Filingwire.Extraction.Parsing.Forms.Ownership;
+using Filingwire.Extraction.Readings;
+using Filingwire.Ownership.Intake;
 using Filingwire.Ownership.Ledger;
 using Filingwire.Ownership.Ledger.Timeliness;
-using Filingwire.Ownership.Mapping;
+using Filingwire.Parsing;
+using Filingwire.Parsing.Forms.Ownership;
+using Filingwire.Sec.Identifiers;
 using Filingwire.Unit.Ownership;
 
-namespace Filingwire.Unit.Extraction.Ownership;
+namespace Filingwire.Unit.Parsing.Ownership;
 
 /// <summary>Hard cases of ownership filings as they come: order of elements, whose rows they are, what is none, on whatever machine.</summary>
 public sealed class OwnershipSubmissionTests
