@@ -15,6 +15,9 @@ public static class JointTrades
     /// <summary>The rule.</summary>
     public const string Rule = "control-group.same-trade";
 
+    /// <summary>More filings on one trade than any group makes, so that a flood of them costs nothing.</summary>
+    private const int MostFilings = 100;
+
     // What the issuer grants or withholds is each insider's own.
     private static readonly HashSet<string> OwnDealings = ["A", "D", "F", "I", "M"];
 
@@ -28,7 +31,7 @@ public static class JointTrades
             var filings = trade.GroupBy(row => row.Report.Filing)
                 .Select(filing => filing.OrderBy(row => row.Row.Ordinal).ToList())
                 .OrderBy(filing => filing[0].Row.IsIndirect ?? true).ThenBy(filing => filing[0].Report, Comparer<OwnershipReport>.Create(IssuerLedger.Compare)).ToList();
-            for (var i = 0; i < filings.Count; i++)
+            for (var i = 0; i < filings.Count && filings.Count <= MostFilings; i++)
                 foreach (var other in filings.Skip(i + 1))
                     for (var n = 0; n < Math.Min(filings[i].Count, other.Count); n++)
                         if (!counted.ContainsKey(filings[i][n].Key) && !counted.ContainsKey(other[n].Key) && IsSame(filings[i][n], other[n]))

@@ -61,6 +61,11 @@ public sealed class SplitLotTests
     }
 
     [Fact]
+    public void Amounts_beyond_all_measure_are_left_alone() => Assert.Equal(2, Held(
+        Report(1, "4", "2023-01-04", Option("2023-01-02", "A", 1, 70_000_000_000_000_000_000_000_000_000m, 100)),
+        Report(2, "4", "2024-06-04", Option("2024-06-03", "M", 70_000_000_000_000_000_000_000_000_000m, 5, 10, direction: "D"))).Count);
+
+    [Fact]
     public void An_option_that_is_used_up_after_the_split_closes_the_old_lot_as_well()
     {
         var held = Held(

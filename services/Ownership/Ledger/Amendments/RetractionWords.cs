@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -28,15 +29,21 @@ internal sealed record RetractionStatement(RetractionKind Kind, IReadOnlyList<de
 /// </summary>
 internal static partial class RetractionWords
 {
+    /// <summary>The remarks of a form hold 2000 characters; a longer sentence is none that a filer wrote to take something back.</summary>
+    private const int LongestSentence = 2000;
+
+    private static readonly SearchValues<string> Denials = SearchValues.Create(
+        ["not ", "never", "no ", "wrong", "incorrect", "error", "mistake", "erroneous", "inadvertent", "disregard", "withdraw", "retract"], StringComparison.OrdinalIgnoreCase);
+
     private static readonly string[] DateFormats = ["MMMM d, yyyy", "MMM d, yyyy", "M/d/yyyy", "yyyy-MM-dd"];
 
     /// <summary>The statements in a text; none for no text.</summary>
     public static IEnumerable<RetractionStatement> In(string? text)
     {
-        if (string.IsNullOrWhiteSpace(text))
+        if (text is null || !text.AsSpan().ContainsAny(Denials))
             yield break;
         foreach (var sentence in SentenceEnd().Split(text))
-            if (KindOf(sentence) is { } kind)
+            if (sentence.Length <= LongestSentence && KindOf(sentence) is { } kind)
                 yield return new RetractionStatement(kind, [.. AmountsIn(sentence)], [.. DatesIn(sentence)]);
     }
 
@@ -70,7 +77,7 @@ internal static partial class RetractionWords
 
     [GeneratedRegex(
         @"\b(?:transactions?|trades?|sales?|purchases?|acquisitions?|dispositions?|grants?|awards?|exercises?|conversions?|gifts?)\b.{0,200}?\b(?:(?:did\s+not|never)\s+(?:in\s+fact\s+|actually\s+)?(?:occur(?:red)?|take\s+place|took\s+place|happen(?:ed)?)|(?:was|were)\s+(?:not|never)\s+(?:in\s+fact\s+|actually\s+)?(?:effected|executed|consummated|completed|made))\b(?!\s+(?:at|until|before|after|pursuant|under|through|by|for|to)\b)|\bno\s+(?:such\s+)?(?:transactions?|trades?|sales?|purchases?|dispositions?|acquisitions?)\s+(?:occurred|took\s+place|(?:was|were)\s+(?:made|effected|executed))\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline, matchTimeoutMilliseconds: 200)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex NotOccurred();
 
     [GeneratedRegex(@"\b(?:but|rather|instead)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -78,12 +85,12 @@ internal static partial class RetractionWords
 
     [GeneratedRegex(
         @"\b(?:filed|submitted|reported|made)\b.{0,80}?\b(?:under|for|with\s+respect\s+to|on\s+behalf\s+of|in\s+the\s+name\s+of|using|against)\s+(?:the\s+|an?\s+)?(?:wrong|incorrect)\s+(?:issuer|company|registrant|subject\s+company|CIK|entity|reporting\s+(?:person|owner)|filer|individual|person|insider)(?:['’]s\s+CIK)?\b(?!['’]s|\s+(?:name|symbol|ticker|title|address|relationship))",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline, matchTimeoutMilliseconds: 200)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex WrongParty();
 
     [GeneratedRegex(
         @"\b(?:Forms?\s+[345](?:/A)?|filings?|reports?|submissions?)\b.{0,160}?\b(?:(?:was|were)\s+(?:filed|submitted)\s+(?:in\s+error|by\s+mistake|erroneously|inadvertently|mistakenly)|(?:was|were)\s+(?:erroneously|inadvertently|mistakenly)\s+(?:filed|submitted))\b(?=\s*$|\s*[.,]|\s+(?:and|because|since)\b)|\b(?:Forms?\s+[345](?:/A)?|filings?|reports?|submissions?)\b.{0,160}?\b(?:should|is\s+to|are\s+to|must)\s+be\s+(?:disregarded|considered\s+withdrawn)\b|\bplease\s+disregard\b.{0,60}\b(?:Forms?\s+[345]|filings?|reports?)\b|\b(?:withdraws?|to\s+withdraw|retracts?|to\s+retract)\b.{0,60}\bForms?\s+[345]\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline, matchTimeoutMilliseconds: 200)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex FiledInError();
 
     [GeneratedRegex(@"(?<![\d/.,-])(?<n>\d[\d,]*(?:\.\d+)?)\s+(?:\w+\s+){0,4}?(?:shares|units|options|RSUs|warrants|ADSs)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

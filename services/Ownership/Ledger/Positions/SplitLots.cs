@@ -12,52 +12,60 @@ public static class SplitLots
 {
     private const string Rule = "split.adjusted-terms";
     private const decimal Cent = 0.01m;
+    private const decimal Largest = 1e13m;
     private const int LargestRatio = 100;
     private const int LargestPart = 4;
 
     /// <summary>The positions, those at adjusted terms with the row that stated the same before the split.</summary>
     public static IEnumerable<Position> Join(IReadOnlyList<Position> positions)
     {
-        var joined = new Dictionary<Position, Position>();
-        foreach (var family in positions.Where(HasTerms).GroupBy(p => (p.Lot with { ExercisePrice = null }, string.Join('|', p.Owners))))
+        var after = new Dictionary<Position, Position>(ReferenceEqualityComparer.Instance);
+        var before = new Dictionary<Position, Position>(ReferenceEqualityComparer.Instance);
+        foreach (var family in positions.Where(HasTerms).GroupBy(p => (p.Lot with { ExercisePrice = null }, string.Join('|', p.Owners))).Where(family => family.Skip(1).Any()))
         {
-            var inOrder = family.OrderBy(p => p.Row.StateDate).ToList();
-            foreach (var earlier in inOrder)
-                if (inOrder.Find(later => later.Row.StateDate > earlier.Row.StateDate && !joined.ContainsValue(later) && IsAdjusted(earlier, later)) is { } later)
-                    joined.Add(earlier, later);
+            var byPrice = family.ToLookup(p => InCents(p.Lot.ExercisePrice!.Value));
+            foreach (var earlier in family.OrderBy(p => p.Row.StateDate))
+                if (!earlier.IsClosed && Adjusted(earlier, byPrice).FirstOrDefault(later => !before.ContainsKey(later)) is { } later)
+                    (after[earlier], before[later]) = (later, earlier);
         }
         foreach (var position in positions)
-            if (!joined.ContainsKey(position))
-            {
-                var before = Before(position).ToList();
-                yield return before.Count == 0 ? position : position with { AlsoStatedBy = [.. position.AlsoStatedBy, .. before], PoolingRule = Rule };
-            }
+            if (!after.ContainsKey(position))
+                yield return before.ContainsKey(position) ? position with { AlsoStatedBy = [.. position.AlsoStatedBy, .. Before(position)], PoolingRule = Rule } : position;
 
-        IEnumerable<Facts.RowKey> Before(Position position) => joined.Where(pair => pair.Value == position).SelectMany(pair => Before(pair.Key).Append(pair.Key.Row.Key));
+        IEnumerable<Facts.RowKey> Before(Position position)
+        {
+            var keys = new List<Facts.RowKey>();
+            while (before.TryGetValue(position, out var earlier))
+            {
+                keys.Insert(0, earlier.Row.Key);
+                position = earlier;
+            }
+            return keys;
+        }
     }
 
     private static bool HasTerms(Position position) =>
-        position is { Lot: { Table: 2, ExercisePrice: > 0, Expiration: not null }, Shares: >= 0 } && (!position.IsClosed || position.Row.IsTransaction);
+        position is { Lot: { Table: 2, ExercisePrice: > 0 and < Largest, Expiration: not null }, Shares: >= 0 and < Largest } && (!position.IsClosed || position.Row.IsTransaction);
 
-    private static bool IsAdjusted(Position earlier, Position later)
+    /// <summary>The later states that are at the terms of the earlier one after a split, whichever ratio it had.</summary>
+    private static IEnumerable<Position> Adjusted(Position earlier, ILookup<decimal, Position> byPrice)
     {
-        if (earlier.IsClosed || StartOf(later) is not { } start)
-            return false;
-        var (units, price) = (earlier.Shares!.Value, earlier.Lot.ExercisePrice!.Value);
         foreach (var (after, before) in Ratios())
         {
-            if (Math.Abs((price * before / after) - later.Lot.ExercisePrice!.Value) > Cent)
-                continue;
-            var adjusted = units * after / before;
-            if (Math.Abs(adjusted - start) < 1 || (start < adjusted && SpeaksOfSplit(later.Row)))
-                return true;
+            var (units, price) = (earlier.Shares!.Value * after / before, earlier.Lot.ExercisePrice!.Value * before / after);
+            for (var cents = InCents(price) - 1; cents <= InCents(price) + 1; cents++)
+                foreach (var later in byPrice[cents])
+                    if (later.Row.StateDate > earlier.Row.StateDate && Math.Abs(price - later.Lot.ExercisePrice!.Value) <= Cent && StartOf(later) is { } start
+                        && (Math.Abs(units - start) < 1 || (start < units && SpeaksOfSplit(later.Row))))
+                        yield return later;
         }
-        return false;
     }
+
+    private static decimal InCents(decimal price) => decimal.Round(price / Cent);
 
     /// <summary>The units before the row's own change.</summary>
     private static decimal? StartOf(Position later) =>
-        later.Row.IsTransaction ? later.Shares - later.Row.Row.SignedShares : later.Shares;
+        !later.Row.IsTransaction ? later.Shares : later.Row.Row.SignedShares is > -Largest and < Largest and var change ? later.Shares - change : null;
 
     private static IEnumerable<(int After, int Before)> Ratios()
     {
