@@ -1,6 +1,6 @@
 namespace Filingwire.Contracts.Events;
 
-/// <summary>A transaction fell into a window in which the issuer's numbers could not be relied on or a periodic report was overdue, as Restatement gave it. Published when either of the two becomes known.</summary>
+/// <summary>A transaction fell into a window in which the issuer's numbers could not be relied on or a periodic report was overdue, as Restatement gave it. Published when either of the two becomes known, and withdrawn when either no longer holds.</summary>
 public sealed record InsiderTradedDuringNonReliance : IEvent
 {
     /// <inheritdoc/>
@@ -35,6 +35,12 @@ public sealed record InsiderTradedDuringNonReliance : IEvent
 
     /// <summary>Transaction code; null when not readable.</summary>
     public string? Code { get; init; }
+
+    /// <summary>The kind of dealing, by the code alone: "market", "compensation", "tax", "gift", "conversion", "expiry" or "other"; empty in events from before this field.</summary>
+    public string Category { get; init; } = "";
+
+    /// <summary>What it was, in words: an award and shares withheld for tax are no trades.</summary>
+    public string Dealing { get; init; } = "";
 
     /// <summary>"A" acquired, "D" disposed of; null when not readable.</summary>
     public string? AcquiredDisposed { get; init; }

@@ -2,7 +2,7 @@ namespace Filingwire.Contracts.Events;
 
 /// <summary>
 /// A finding that was published earlier no longer holds: a filing that came later (an amendment, an earlier original, a trade that pairs better) shows the
-/// facts otherwise. Whatever holds instead is published as a finding of its own.
+/// facts otherwise, or the window of non-reliance that a dealing fell into has gone. Whatever holds instead is published as a finding of its own.
 /// </summary>
 public sealed record OwnershipFindingWithdrawn : IEvent
 {
@@ -27,7 +27,7 @@ public sealed record OwnershipFindingWithdrawn : IEvent
     /// <inheritdoc/>
     public required string? FormType { get; init; }
 
-    /// <summary>The type of the event that no longer holds: "LateOwnershipReportDetected" or "ShortSwingMatchFound".</summary>
+    /// <summary>The type of the event that no longer holds: "LateOwnershipReportDetected", "ShortSwingMatchFound" or "InsiderTradedDuringNonReliance".</summary>
     public required string FindingType { get; init; }
 
     /// <summary>That event's id.</summary>

@@ -57,6 +57,9 @@ public sealed record ShortSwingMatchFound : IEvent
     /// <summary>Why these two were paired.</summary>
     public required string Explanation { get; init; }
 
-    /// <summary>What to look at first: "ten-percent-owner-only", "derivative-leg", "price-is-average", "review-code-J".</summary>
+    /// <summary>What to look at first: "ten-percent-owner-only", "not-ten-percent-owner-before-both", "before-entry", "after-leaving", "derivative-leg", "price-is-average", "review-code-J", "review-code-I", "exercise-out-of-the-money", "premium-of-expired-option".</summary>
     public IReadOnlyList<string> Cautions { get; init; } = [];
+
+    /// <summary>Other owners who filed both rows jointly, <c>owners/{key}</c>: the same pair is published for each of them and is one profit.</summary>
+    public IReadOnlyList<string> JointOwners { get; init; } = [];
 }

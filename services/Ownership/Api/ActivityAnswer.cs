@@ -32,7 +32,7 @@ internal sealed class ActivityAnswer(OwnershipStore store)
             FilingsDatedBySignature = reports.Reports.Count(report => report.Filed.Basis == FilingDateBasis.Signature),
             Truncated = reports.Truncated,
         };
-        AddMarket(response, [.. rows.Where(row => row.Row is { Table: 1, Code.Value: "P" or "S" })]);
+        AddMarket(response, [.. rows.Where(row => row.SameTradeAs is null && row.Row is { Table: 1, Code.Value: "P" or "S" })]);
         if (request.WithNotableTrades)
             await AddNotableAsync(response, issuer, rows, cancellation);
         await AddRelianceAsync(response, [.. reports.Reports.Select(report => report.Issuer.ToString()).Append(issuer.ToString()).Distinct()], rows, cancellation);

@@ -134,6 +134,8 @@ internal static class ActivityMapping
             Cause = trade.Window.Cause,
             WindowFrom = trade.Window.From.ToWire(),
             WindowKind = trade.Window.Kind,
+            Category = RowMeaning.CategoryOf(trade.Row.Row).ToWire(),
+            Dealing = Ledger.Meanings.Dealing.Of(trade.Row.Row),
         };
         if (trade.Window.To is { } to)
             wire.WindowTo = to.ToWire();

@@ -14,7 +14,12 @@ namespace Filingwire.Ownership.Api;
 /// </summary>
 internal sealed class LateReportList(OwnershipStore store, OwnerLookup owners)
 {
-    private sealed record Late(OwnershipReport Report, LedgerRow? Row, RowTimeliness Timeliness, IReadOnlyList<OwnerKey> Owners);
+    private sealed record Late(OwnershipReport Report, LedgerRow? Row, RowTimeliness Timeliness, IReadOnlyList<OwnerKey> Owners)
+    {
+        public DateOnly? Day => TimelinessRules.DayOf(Report, Timeliness);
+
+        public bool IsHolding => Row is { IsTransaction: false };
+    }
 
     public async Task<ListLateReportsResponse> AnswerAsync(ListLateReportsRequest request, bool withAddresses, CancellationToken cancellation)
     {
@@ -29,8 +34,8 @@ internal sealed class LateReportList(OwnershipStore store, OwnerLookup owners)
         var owner = asked is { } key ? await owners.ResolveAsync(issuer, key, cancellation) : (OwnerKey?)null;
         var reports = await store.AllAsync(ReportQuery.Of(issuer, owner).Missed(issuer, from), cancellation);
         var late = reports.Documents.SelectMany(document => Of(document.Value))
-            .Where(one => (owner is not { } by || one.Owners.Contains(by)) && (from is null || one.Timeliness.DueOn >= from) && (to is null || one.Timeliness.DueOn <= to))
-            .OrderByDescending(one => one.Timeliness.DueOn)
+            .Where(one => (owner is not { } by || one.Owners.Contains(by)) && (from is null || one.Day >= from) && (to is null || one.Day <= to))
+            .OrderByDescending(one => one.Day)
             .ThenBy(one => one.Report.Filing.ToString(), StringComparer.Ordinal)
             .ThenBy(one => one.Row?.Row.Table).ThenBy(one => one.Row?.Row.Ordinal)
             .ToList();
@@ -56,11 +61,14 @@ internal sealed class LateReportList(OwnershipStore store, OwnerLookup owners)
         }
         // A row that an amendment states again is shown as the amendment has it, late or not by the original's date.
         foreach (var row in document.Rows)
-            if (row.IsCurrent && TimelinessRules.Of(row) is { Verdict: TimelinessVerdict.Late } timeliness)
+            if (row.IsCurrent && TimelinessRules.Of(row) is { Verdict: TimelinessVerdict.Late or TimelinessVerdict.LateByOwnAccount } timeliness)
                 yield return new Late(report, row, timeliness, owners);
     }
 
-    /// <summary>Item 405(a): the name, the number of late reports and of transactions that were not reported on time.</summary>
+    /// <summary>
+    /// Item 405(a): the name, the number of late reports and of transactions that were not reported on time. A Form 5 that shows what a Form 3 and Forms 4 lacked stands
+    /// for two late reports.
+    /// </summary>
     private static IEnumerable<DelinquentInsider> ByInsider(List<Late> late, OwnerKey? only) =>
         late.SelectMany(one => one.Owners, (one, owner) => (one, owner))
             .Where(x => only is null || x.owner == only)
@@ -71,8 +79,9 @@ internal sealed class LateReportList(OwnershipStore store, OwnerLookup owners)
                 {
                     Owner = group.Key.ResourceName,
                     Name = OwnershipEvents.NameOf(group.First().Report, group.Key),
-                    LateReports = group.Select(one => one.Row?.Standing.Reported?.Filing ?? one.Report.Filing).Distinct().Count(),
-                    LateTransactions = group.Count(one => one.Row is not null),
+                    LateReports = group.Select(one => (one.Row?.Standing.Reported?.Filing ?? one.Report.Filing, one.IsHolding)).Distinct().Count(),
+                    LateTransactions = group.Count(one => one.Row is { IsTransaction: true }),
+                    LateHoldings = group.Count(one => one.IsHolding),
                 };
                 if (group.Max(one => one.Timeliness.BusinessDaysLate) is { } longest)
                     insider.LongestBusinessDaysLate = longest;

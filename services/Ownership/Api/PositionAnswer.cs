@@ -1,14 +1,16 @@
+using Filingwire.Ownership.Ledger;
 using Filingwire.Ownership.Ledger.Facts;
 using Filingwire.Ownership.Ledger.Positions;
 using Filingwire.Ownership.Ledger.Rows;
 using Filingwire.Ownership.Storage;
 using Filingwire.Ownership.V1;
+using Filingwire.Sec.Calendar;
 using Filingwire.Sec.Identifiers;
 
 namespace Filingwire.Ownership.Api;
 
 /// <summary>Answers GetPositions from the filings that hold the last word on a position, of an owner or of all insiders of an issuer.</summary>
-internal sealed class PositionAnswer(OwnershipStore store, OwnerLookup owners)
+internal sealed class PositionAnswer(OwnershipStore store, OwnerLookup owners, FormerInsiders former, TimeProvider time)
 {
     public async Task<GetPositionsResponse> AnswerAsync(GetPositionsRequest request, bool withAddresses, CancellationToken cancellation)
     {
@@ -33,7 +35,8 @@ internal sealed class PositionAnswer(OwnershipStore store, OwnerLookup owners)
         {
             var positions = Holdings.Of(filings.SelectMany(document => Last(document.Value, held[document.Id])))
                 .Where(position => request.IncludeClosed || !position.IsClosed).ToList();
-            response.Positions.AddRange(positions.Select(position => ToWire(position, asOf, withAddresses)));
+            var left = await former.AmongAsync(filings.Key, [.. positions.SelectMany(position => position.Owners).Distinct()], asOf, cancellation);
+            response.Positions.AddRange(positions.Select(position => ToWire(position, asOf ?? EasternTime.DateOf(time.GetUtcNow()), left, withAddresses)));
             response.Totals.AddRange(Holdings.Totals(positions).Select(ToWire));
         }
         return response;
@@ -46,7 +49,7 @@ internal sealed class PositionAnswer(OwnershipStore store, OwnerLookup owners)
                 yield return (key, Lot.Of(row) with { Granted = Lot.GrantOf(state.Lot) }, row);
     }
 
-    private static V1.Position ToWire(Ledger.Positions.Position position, DateOnly? asOf, bool withAddresses)
+    private static V1.Position ToWire(Ledger.Positions.Position position, DateOnly day, IReadOnlyDictionary<OwnerKey, OwnershipReport> left, bool withAddresses)
     {
         var (report, row) = (position.Row.Report, position.Row.Row);
         var amount = row.SharesFollowing ?? row.ValueFollowing;
@@ -67,7 +70,8 @@ internal sealed class PositionAnswer(OwnershipStore store, OwnerLookup owners)
             },
             AlsoStatedBy = { position.AlsoStatedBy.Select(key => key.ResourceName) },
             PoolingRule = position.PoolingRule ?? "",
-            Expired = row.ExpirationDate?.Value < asOf,
+            Expired = row.ExpirationDate?.Value < day,
+            FormerOwners = { position.Owners.Where(left.ContainsKey).Select(owner => ToWire(owner, left[owner])) },
         };
         if (row.DirectOrIndirect?.Value is { } form)
             wire.DirectOrIndirect = form;
@@ -81,6 +85,14 @@ internal sealed class PositionAnswer(OwnershipStore store, OwnerLookup owners)
             wire.AsOf = date.ToWire();
         if (row.Table == 2)
             AddTerms(wire, row);
+        return wire;
+    }
+
+    private static FormerOwner ToWire(OwnerKey owner, OwnershipReport exit)
+    {
+        var wire = new FormerOwner { Owner = owner.ResourceName, ExitFiling = exit.Filing.ResourceName };
+        if (exit.PeriodOfReport is { } exited)
+            wire.ExitedOn = exited.ToWire();
         return wire;
     }
 

@@ -4,6 +4,7 @@ using Filingwire.Ownership.Publishing;
 using Filingwire.Ownership.Storage;
 using Filingwire.Ownership.V1;
 using Filingwire.Sec.Identifiers;
+using Filingwire.Store;
 using Wire = Filingwire.Ownership.V1;
 
 namespace Filingwire.Ownership.Api;
@@ -23,10 +24,11 @@ internal sealed class SwingList(OwnershipStore store, OwnerLookup owners)
         var window = request.Window == ShortSwingWindow.LastDay ? SixMonths.LastDay : SixMonths.DayBeforeLast;
         var owner = asked is { } key ? await owners.ResolveAsync(issuer, key, cancellation) : (OwnerKey?)null;
         var reports = await store.AllAsync(ReportQuery.Of(issuer, owner).WithCodes(issuer, owner, ShortSwing.Codes), cancellation);
-        var matches = reports.Documents.SelectMany(document => document.Value.Rows)
-            .GroupBy(row => row.Report.Issuer)
+        var found = reports.Documents.SelectMany(document => document.Value.Rows).GroupBy(row => row.Report.Issuer)
             .SelectMany(rows => (owner is { } only ? [only] : rows.SelectMany(row => row.Owners).Distinct())
                 .SelectMany(holder => ShortSwing.Match(holder, rows, window)))
+            .ToList();
+        var matches = (await WithTenureAsync(found, cancellation))
             .OrderBy(match => match.Owner.ToString(), StringComparer.Ordinal)
             .ThenByDescending(match => match.Profit)
             .ThenBy(match => match.Purchase.Key, Comparer<RowKey>.Create(RowKey.Compare))
@@ -34,10 +36,19 @@ internal sealed class SwingList(OwnershipStore store, OwnerLookup owners)
             .ToList();
         var response = new ListShortSwingMatchesResponse { Matches = { matches.Skip(cursor.Row).Take(size).Select(ToWire) } };
         if (cursor.Row == 0)
-            response.TotalProfit = matches.Sum(match => match.Profit).ToPlain();
+            response.TotalProfit = matches.GroupBy(match => match.Purchase.Report.Issuer).Sum(ShortSwing.TotalProfit).ToPlain();
         if (cursor.Row + size < matches.Count)
             response.NextPageToken = (cursor with { Row = cursor.Row + size }).Encode();
         return response;
+    }
+
+    /// <summary>The pairs with what the owners' Forms 3 and exits say of them; these hold no candidates, so they are not among the filings read.</summary>
+    private async Task<IReadOnlyList<Ledger.Screens.ShortSwingMatch>> WithTenureAsync(List<Ledger.Screens.ShortSwingMatch> found, CancellationToken cancellation)
+    {
+        var accounts = found.Select(match => Marks.Tenure(match.Purchase.Report.Issuer.ToString(), match.Owner.ToString())).ToHashSet(StringComparer.Ordinal);
+        var telling = (await store.MarkedAsync(accounts, DocumentQuery.All, cancellation))
+            .SelectMany(document => document.Value.MarkTags.Where(accounts.Contains), (document, account) => (account, document.Value.Report)).ToLookup(x => x.account, x => x.Report);
+        return found.ConvertAll(match => match.With(Tenure.Of(telling[Marks.Tenure(match.Purchase.Report.Issuer.ToString(), match.Owner.ToString())])));
     }
 
     private static Wire.ShortSwingMatch ToWire(Ledger.Screens.ShortSwingMatch match) => new()
@@ -55,5 +66,6 @@ internal sealed class SwingList(OwnershipStore store, OwnerLookup owners)
         Profit = match.Profit.ToPlain(),
         Explanation = match.Explanation,
         Cautions = { match.Cautions },
+        JointOwners = { OwnershipEvents.JointOwnersOf(match).Select(owner => owner.ResourceName) },
     };
 }

@@ -74,7 +74,7 @@ internal sealed class TransactionList(OwnershipStore store, OwnerLookup owners)
     {
         var report = row.Report;
         return (owner is not { } by || row.Owners.Contains(by))
-            && (request.IncludeSuperseded || row.IsCurrent)
+            && (request.IncludeSuperseded || (row.IsCurrent && (owner is not null || row.SameTradeAs is null)))
             && (request.IncludeHoldings || row.IsTransaction)
             && (request.Codes.Count == 0 || (row.Row.Code?.Value is { } code && request.Codes.Contains(code)))
             && (request.Table == 0 || row.Row.Table == request.Table)

@@ -1,3 +1,4 @@
+using Filingwire.Ownership.Ledger;
 using Filingwire.Ownership.Ledger.Facts;
 using Filingwire.Ownership.Ledger.Meanings;
 using Filingwire.Ownership.Ledger.Rows;
@@ -53,7 +54,7 @@ internal static class TransactionMapping
             Span = row.Span is { } span ? new Wire.ByteSpan { Start = span.Start, End = span.End } : null,
             Meaning = RowMeaning.Of(report, row).ToWire(),
             Timeliness = TimelinessRules.Of(ledgerRow).ToWire(),
-            Standing = ledgerRow.Standing.ToWire(),
+            Standing = ledgerRow.ToStanding(),
         };
         if (report.TradingSymbol is { } symbol)
             wire.TradingSymbol = symbol;
@@ -111,6 +112,7 @@ internal static class TransactionMapping
                 TimelinessVerdict.Late => V1.Timeliness.Types.Verdict.Late,
                 TimelinessVerdict.Early => V1.Timeliness.Types.Verdict.Early,
                 TimelinessVerdict.LateByOwnAccount => V1.Timeliness.Types.Verdict.LateByOwnAccount,
+                TimelinessVerdict.MayBeTimely => V1.Timeliness.Types.Verdict.MayBeTimely,
                 TimelinessVerdict.NotApplicable => V1.Timeliness.Types.Verdict.NotApplicable,
                 _ => V1.Timeliness.Types.Verdict.Undetermined,
             },
@@ -129,17 +131,26 @@ internal static class TransactionMapping
         return wire;
     }
 
-    private static Standing ToWire(this RowStanding standing) => new()
+    private static Standing ToStanding(this LedgerRow row)
     {
-        State = standing.State switch
+        var standing = row.Standing;
+        if (row is { IsCurrent: true, SameTradeAs: { } counted })
+            return new Standing
+            {
+                State = Standing.Types.State.Duplicate, CountedInstead = counted.ResourceName, Rule = JointTrades.Rule, Replaces = { standing.Replaces.Select(key => key.ResourceName) },
+            };
+        return new Standing
         {
-            RowState.Superseded => Standing.Types.State.Superseded,
-            RowState.Duplicate => Standing.Types.State.Duplicate,
-            _ => Standing.Types.State.Current,
-        },
-        CountedInstead = standing.CountedInstead?.ResourceName ?? "",
-        Rule = standing.Rule ?? "",
-        Replaces = { standing.Replaces.Select(key => key.ResourceName) },
-        LeftOutBy = standing.LeftOutBy?.ResourceName ?? "",
-    };
+            State = standing.State switch
+            {
+                RowState.Superseded => Standing.Types.State.Superseded,
+                RowState.Duplicate => Standing.Types.State.Duplicate,
+                _ => Standing.Types.State.Current,
+            },
+            CountedInstead = standing.CountedInstead?.ResourceName ?? "",
+            Rule = standing.Rule ?? "",
+            Replaces = { standing.Replaces.Select(key => key.ResourceName) },
+            LeftOutBy = standing.LeftOutBy?.ResourceName ?? "",
+        };
+    }
 }

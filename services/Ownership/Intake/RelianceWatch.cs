@@ -13,7 +13,7 @@ namespace Filingwire.Ownership.Intake;
 /// that were reported long before the case opened.
 /// </summary>
 internal sealed class RelianceWatch(
-    RestatementService.RestatementServiceClient restatement, OwnershipStore store, Settlement settlement, TimeProvider time)
+    RestatementService.RestatementServiceClient restatement, OwnershipStore store, RelianceReconciliation reconciliation, TimeProvider time)
     : IEventHandler<RestatementCaseOpened>, IEventHandler<RestatementCaseChanged>,
       IEventHandler<LateFilingNotified>, IEventHandler<LateFilingChanged>, IEventHandler<LateFilingDeadlinePassed>
 {
@@ -49,7 +49,7 @@ internal sealed class RelianceWatch(
             try
             {
                 await KeepAsync(issuer, cancellation);
-                await settlement.SettleWindowsAsync(issuer, cancellation);
+                await reconciliation.ReconcileAsync(issuer, cancellation);
                 return;
             }
             catch (VersionConflictException) when (attempt < Attempts)
@@ -63,7 +63,7 @@ internal sealed class RelianceWatch(
         var key = issuer.ToString();
         var kept = (await store.GetWindowsAsync([key], cancellation)).GetValueOrDefault(key);
         var windows = await WindowsAsync(issuer, cancellation);
-        var document = new WindowsDocument(key, time.GetUtcNow(), windows, kept?.Value.Published ?? []);
+        var document = new WindowsDocument(key, time.GetUtcNow(), windows, [], kept?.Value.Known ?? []);
         // First the windows, then the look at the filings: a filing that comes in between sees the windows itself.
         await store.SaveWindowsAsync(key, kept?.Version ?? 0, document, [], cancellation);
     }

@@ -46,6 +46,7 @@ public static class ReportMapping
             Issuer = issuer,
             IssuerName = document.Issuer?.Name?.Value ?? filing.Issuers.FirstOrDefault()?.Name?.Value ?? issuer.ToString(),
             TradingSymbol = NonEmpty(document.Issuer?.TradingSymbol?.Value),
+            ForeignTradingSymbol = NonEmpty(document.Issuer?.ForeignTradingSymbol?.Value),
             Owners = owners,
             Rows = [.. document.NonDerivativeRows.Select(row => ToRow(row, 1)), .. document.DerivativeRows.Select(row => ToRow(row, 2))],
             Footnotes = [.. document.Footnotes.Where(note => note.Text is not null).Select(note => new ReportFootnote(note.Id, Text(note.Text)!))],

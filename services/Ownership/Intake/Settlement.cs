@@ -2,6 +2,7 @@ using Filingwire.Contracts.Events;
 using Filingwire.Messaging.Events;
 using Filingwire.Ownership.Ledger;
 using Filingwire.Ownership.Ledger.Amendments;
+using Filingwire.Ownership.Ledger.Facts;
 using Filingwire.Ownership.Ledger.Rows;
 using Filingwire.Ownership.Ledger.Screens;
 using Filingwire.Ownership.Publishing;
@@ -15,7 +16,9 @@ namespace Filingwire.Ownership.Intake;
 /// Brings what is kept about filings in line with the fold over all filings that bear on each other: standings after amendments and duplicates, owners known by
 /// name, short-swing pairs, trades in windows of non-reliance. Every step compares with what is kept and writes only what differs.
 /// </summary>
-internal sealed class Settlement(OwnershipStore store, StateSettlement states, LatenessSettlement lateness, SwingSettlement swings, TimeProvider time)
+internal sealed class Settlement(
+    OwnershipStore store, StateSettlement states, LatenessSettlement lateness, SwingSettlement swings, JointTradeReconciliation joint, RelianceReconciliation windows,
+    TimeProvider time)
 {
     /// <summary>Settles what the arrival of these filings may have changed.</summary>
     public async Task SettleAsync(IReadOnlyList<Versioned<ReportDocument>> arrived, CancellationToken cancellation)
@@ -38,13 +41,14 @@ internal sealed class Settlement(OwnershipStore store, StateSettlement states, L
             }
         foreach (var (id, document) in filings)
             related[id] = document.Value;
+        await joint.ReconcileAsync(documents.Concat(filings.Values.Select(document => document.Value)), filings, null, cancellation);
         // Each looks at filings and at its own documents only, never at what the others are about to write, so one commit holds what they find.
         await store.SaveAsync(
             await states.SettleAsync([.. filings.Values.Select(document => document.Value)], cancellation),
             await swings.SettleAsync(documents, filings, cancellation),
             await lateness.SettleAsync(related, cancellation),
             cancellation);
-        await SettleWindowsAsync(documents, cancellation);
+        await windows.ReconcileAsync(documents.Concat(related.Values), cancellation);
     }
 
     /// <summary>Takes back what was concluded from a filing that is known under another name now.</summary>
@@ -58,6 +62,8 @@ internal sealed class Settlement(OwnershipStore store, StateSettlement states, L
             await swings.SettleAsync([known.Value], new Dictionary<string, Versioned<ReportDocument>> { [known.Id] = emptied }, cancellation),
             await lateness.ForgetAsync(emptied.Value, cancellation),
             cancellation);
+        await joint.ReconcileAsync([known.Value], new Dictionary<string, Versioned<ReportDocument>>(), known.Id, cancellation);
+        await windows.ForgetAsync(emptied.Value, cancellation);
         await store.ForgetStatesAsync(known.Id, cancellation);
     }
 
@@ -69,7 +75,7 @@ internal sealed class Settlement(OwnershipStore store, StateSettlement states, L
         {
             var related = await RelatedAsync(issuer, owners, cancellation);
             var ledger = IssuerLedger.Fold(related.Values.Select(document => document.Value.Report));
-            var changes = related.Values.Select(kept => Changed(kept, ledger)).OfType<Change<ReportDocument>>().ToList();
+            var changes = Changes(related.Values, ledger);
             await store.SaveReportsAsync(changes, cancellation);
             var changed = changes.ToDictionary(change => change.Id, change => change.Saved());
             settled.AddRange(related.Values.Select(kept => (changed.GetValueOrDefault(kept.Id, kept), changed.ContainsKey(kept.Id))));
@@ -137,14 +143,20 @@ internal sealed class Settlement(OwnershipStore store, StateSettlement states, L
         return groups;
     }
 
-    private Change<ReportDocument>? Changed(Versioned<ReportDocument> kept, IssuerLedger ledger)
+    private List<Change<ReportDocument>> Changes(IEnumerable<Versioned<ReportDocument>> related, IssuerLedger ledger)
     {
-        var report = kept.Value.Report;
-        var settled = ReportDocument.Of(report, ledger);
-        if (Same(settled, kept.Value))
-            return null;
-        IReadOnlyList<IEvent> events = report.IsAmendment && OwnershipEvents.Corrected(report, ledger, time.GetUtcNow()) is { } corrected ? [corrected] : [];
-        return new Change<ReportDocument>(kept.Id, kept.Version, settled, EventJson.ToRecords(events));
+        var changed = related.Select(kept => (Kept: kept, Settled: ReportDocument.Of(kept.Value.Report, ledger, kept.Value.JointRows))).Where(x => !Same(x.Settled, x.Kept.Value)).ToList();
+        var told = changed.Select(x => x.Kept.Value.Report.Filing).ToHashSet();
+        return changed.ConvertAll(x => new Change<ReportDocument>(x.Kept.Id, x.Kept.Version, x.Settled, EventJson.ToRecords(Corrected(x.Kept.Value, x.Settled, told, ledger))));
+    }
+
+    /// <summary>What an amendment changed is told with it; what one changed that stays the same itself, as one without rows does, with the first filing that loses a row.</summary>
+    private IEnumerable<IEvent> Corrected(ReportDocument before, ReportDocument after, HashSet<FilingId> told, IssuerLedger ledger)
+    {
+        var amendments = after.Standings.Select(kept => kept.Standing.LeftOutBy).Except(before.Standings.Select(kept => kept.Standing.LeftOutBy))
+            .OfType<FilingId>().Where(told.Add).Select(filing => ledger.Reports.First(report => report.Filing == filing));
+        return (after.Report.IsAmendment ? [after.Report] : Enumerable.Empty<OwnershipReport>()).Concat(amendments)
+            .Select(amendment => OwnershipEvents.Corrected(amendment, ledger, time.GetUtcNow())).OfType<OwnershipCorrected>().ToList();
     }
 
     private static bool Same(ReportDocument one, ReportDocument other) =>
@@ -152,41 +164,4 @@ internal sealed class Settlement(OwnershipStore store, StateSettlement states, L
         && one.Standings.Zip(other.Standings).All(pair => pair.First.Table == pair.Second.Table && pair.First.Ordinal == pair.Second.Ordinal
             && pair.First.Standing with { Replaces = [] } == pair.Second.Standing with { Replaces = [] }
             && pair.First.Standing.Replaces.SequenceEqual(pair.Second.Standing.Replaces));
-
-    private async Task SettleWindowsAsync(IReadOnlyList<ReportDocument> arrived, CancellationToken cancellation)
-    {
-        var byIssuer = arrived.ToLookup(document => document.Report.Issuer.ToString());
-        foreach (var (issuer, kept) in await store.GetWindowsAsync([.. byIssuer.Select(group => group.Key)], cancellation))
-        {
-            // As kept now: what is settled above may have changed the standing of these rows.
-            var reports = await store.GetReportsAsync([.. byIssuer[issuer].Select(document => document.Report.Filing.ToString())], cancellation);
-            await PublishAsync(issuer, kept, reports.Values.SelectMany(report => report.Value.Rows), cancellation);
-        }
-    }
-
-    /// <summary>Publishes the trades of all filings on an issuer that fall into its windows.</summary>
-    public async Task SettleWindowsAsync(IssuerKey issuer, CancellationToken cancellation)
-    {
-        var key = issuer.ToString();
-        if (!(await store.GetWindowsAsync([key], cancellation)).TryGetValue(key, out var kept) || kept.Value.Windows.Count == 0)
-            return;
-        var reports = await store.AllAsync(ReportQuery.Of(issuer, null, kept.Value.Windows.Min(window => window.From)), cancellation);
-        await PublishAsync(key, kept, reports.Documents.SelectMany(report => report.Value.Rows), cancellation);
-    }
-
-    private async Task PublishAsync(string issuer, Versioned<WindowsDocument> kept, IEnumerable<LedgerRow> rows, CancellationToken cancellation)
-    {
-        var (next, events) = WithTrades(kept.Value, rows);
-        if (events.Count > 0)
-            await store.SaveWindowsAsync(issuer, kept.Version, next, events, cancellation);
-    }
-
-    private (WindowsDocument Next, IReadOnlyList<IEvent> Events) WithTrades(WindowsDocument windows, IEnumerable<LedgerRow> rows)
-    {
-        var published = windows.Published.ToHashSet(StringComparer.Ordinal);
-        var trades = RelianceTrade.Find(rows, windows.Windows).Where(trade => published.Add(OwnershipEvents.TradeOf(trade))).ToList();
-        return (
-            windows with { Published = [.. published.Order(StringComparer.Ordinal)] },
-            trades.ConvertAll(trade => (IEvent)OwnershipEvents.Traded(trade, time.GetUtcNow())));
-    }
 }

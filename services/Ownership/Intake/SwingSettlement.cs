@@ -22,16 +22,21 @@ internal sealed class SwingSettlement(OwnershipStore store, TimeProvider time)
     public async Task<IReadOnlyList<Change<SwingDocument>>> SettleAsync(
         IReadOnlyList<ReportDocument> arrived, IReadOnlyDictionary<string, Versioned<ReportDocument>> filings, CancellationToken cancellation)
     {
-        var dealing = arrived.Concat(filings.Values.Select(document => document.Value)).Distinct().Where(document => document.Report.IsAmendment || document.Deals("A") || document.Deals("D")).ToList();
+        var dealing = arrived.Concat(filings.Values.Select(document => document.Value)).Distinct().Where(document => document.Report.IsAmendment || document.Deals("A") || document.Deals("D") || Tenure.Tells(document.Report)).ToList();
         var accounts = dealing.SelectMany(document => document.OwnerTags.Concat(document.Owners), (document, owner) => (document.Report.Issuer, Owner: owner))
             .Distinct().ToDictionary(account => $"{account.Issuer}|{account.Owner}");
         if (accounts.Count == 0)
             return [];
+        var told = dealing.Where(document => Tenure.Tells(document.Report)).SelectMany(document => document.OwnerTags, (document, owner) => $"{document.Report.Issuer}|{owner}").ToHashSet(StringComparer.Ordinal);
         var kept = await store.GetSwingsAsync(accounts.Keys, cancellation);
         var changes = new List<Change<SwingDocument>>();
         foreach (var (id, known) in kept)
-            if (await SettleAsync(id, accounts[id].Issuer, accounts[id].Owner, known, WithLegs(known.Value, filings), cancellation) is { } change)
+        {
+            var legs = WithLegs(known.Value, filings);
+            if ((told.Contains(id) || !legs.SequenceEqual(known.Value.Legs))
+                && await SettleAsync(id, accounts[id].Issuer, accounts[id].Owner, known, legs, cancellation) is { } change)
                 changes.Add(change);
+        }
         foreach (var id in await MeetingAsync(dealing, [.. accounts.Keys.Where(id => !kept.ContainsKey(id))], filings, cancellation))
         {
             var (issuer, owner) = accounts[id];
@@ -46,9 +51,10 @@ internal sealed class SwingSettlement(OwnershipStore store, TimeProvider time)
     private async Task<Change<SwingDocument>?> SettleAsync(
         string id, IssuerKey issuer, string owner, Versioned<SwingDocument>? known, IReadOnlyList<SwingLeg> legs, CancellationToken cancellation)
     {
-        if (known is not null && legs.SequenceEqual(known.Value.Legs))
+        var tenure = Tenure.Of((await store.MarkedAsync([Marks.Tenure(issuer.ToString(), owner)], DocumentQuery.All, cancellation)).Select(document => document.Value.Report));
+        if (known is not null && legs.SequenceEqual(known.Value.Legs) && (known.Value.Tenure ?? Tenure.Unknown) == tenure)
             return null;
-        var pairs = ShortSwing.Pair(legs, SixMonths.DayBeforeLast).ToDictionary(OwnershipEvents.PairOf);
+        var pairs = ShortSwing.Pair(legs, SixMonths.DayBeforeLast).ToDictionary(pair => OwnershipEvents.PairOf(pair, tenure));
         var (after, found, withdrawn) = PublishedFinding.Compare(known?.Value.Findings ?? [], pairs.Keys);
         var now = time.GetUtcNow();
         var events = withdrawn.Select(finding => (IEvent)OwnershipEvents.PairWithdrawn(issuer.ToString(), owner, finding, now)).ToList();
@@ -59,9 +65,9 @@ internal sealed class SwingSettlement(OwnershipStore store, TimeProvider time)
             var rows = reports.Values.SelectMany(document => document.Value.Rows).ToDictionary(row => row.Key);
             foreach (var finding in found)
                 if (OwnerKey.TryParse(owner, out var key) && rows.TryGetValue(pairs[finding.Text].Purchase.Row, out var purchase) && rows.TryGetValue(pairs[finding.Text].Sale.Row, out var sale))
-                    events.Add(OwnershipEvents.Found(ShortSwing.Explained(key, pairs[finding.Text], purchase, sale), finding.Times, now));
+                    events.Add(OwnershipEvents.Found(ShortSwing.Explained(key, pairs[finding.Text], purchase, sale, tenure), finding.Times, now));
         }
-        return new Change<SwingDocument>(id, known?.Version ?? 0, new SwingDocument(issuer.ToString(), owner, legs, after), EventJson.ToRecords(events));
+        return new Change<SwingDocument>(id, known?.Version ?? 0, new SwingDocument(issuer.ToString(), owner, legs, after, tenure), EventJson.ToRecords(events));
     }
 
     /// <summary>The legs that are kept, with those of some filings as they are now.</summary>

@@ -30,7 +30,7 @@ public sealed class IssuerLedger
     /// <summary>The rows of all filings, by filing (oldest first), table and ordinal.</summary>
     public IReadOnlyList<LedgerRow> Rows { get; }
 
-    /// <summary>Folds filings on one issuer, or those of them whose owners are connected by joint filings: what the fold says of a row depends on no others.</summary>
+    /// <summary>Folds filings on one issuer, or those of them whose owners are connected by joint filings: what the fold says of a row depends on no others, but for <see cref="LedgerRow.SameTradeAs"/>.</summary>
     public static IssuerLedger Fold(IEnumerable<OwnershipReport> facts)
     {
         var reports = Latest(facts);
@@ -45,7 +45,9 @@ public sealed class IssuerLedger
         foreach (var report in reports)
             foreach (var row in report.Rows)
                 rows.Add(new LedgerRow(report, row, owners[report.Filing], standings.Of(report.KeyOf(row))));
-        return new IssuerLedger(reports, identities, rows);
+        var joint = JointTrades.Find(rows);
+        return new IssuerLedger(
+            reports, identities, joint.Count == 0 ? rows : rows.ConvertAll(row => joint.TryGetValue(row.Key, out var counted) ? row with { SameTradeAs = counted } : row));
     }
 
     /// <summary>The rows of one filing.</summary>

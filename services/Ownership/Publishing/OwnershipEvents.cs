@@ -2,6 +2,7 @@ using System.Globalization;
 using Filingwire.Contracts.Events;
 using Filingwire.Ownership.Ledger;
 using Filingwire.Ownership.Ledger.Facts;
+using Filingwire.Ownership.Ledger.Meanings;
 using Filingwire.Ownership.Ledger.Screens;
 using Filingwire.Ownership.Ledger.Timeliness;
 using Filingwire.Sec.Identifiers;
@@ -117,14 +118,19 @@ internal static class OwnershipEvents
             Profit = match.Profit,
             Explanation = match.Explanation,
             Cautions = match.Cautions,
+            JointOwners = [.. JointOwnersOf(match).Select(owner => owner.ResourceName)],
         };
     }
 
-    /// <summary>A pair as text: what is equal was found before.</summary>
-    public static string PairOf(ShortSwingMatch match) => PairOf(match.Purchase.Key, match.Sale.Key, match.Shares, match.PurchasePrice, match.SalePrice);
+    /// <summary>The other owners of both rows: each of them has the pair, and it is one profit.</summary>
+    public static IEnumerable<OwnerKey> JointOwnersOf(ShortSwingMatch match) => match.Purchase.Owners.Intersect(match.Sale.Owners).Where(owner => owner != match.Owner);
+
+    /// <summary>A pair as text: what is equal was found before. What the owner's tenure says of the pair is part of it, because the cautions are.</summary>
+    public static string PairOf(ShortSwingMatch match) => PairOf(match.Purchase.Key, match.Sale.Key, match.Shares, match.PurchasePrice, match.SalePrice, match.BesideTenure);
 
     /// <inheritdoc cref="PairOf(ShortSwingMatch)"/>
-    public static string PairOf(SwingPair pair) => PairOf(pair.Purchase.Row, pair.Sale.Row, pair.Shares, pair.Purchase.Price, pair.Sale.Price);
+    public static string PairOf(SwingPair pair, Tenure tenure) =>
+        PairOf(pair.Purchase.Row, pair.Sale.Row, pair.Shares, pair.Purchase.Price, pair.Sale.Price, pair.Beside(tenure));
 
     public static OwnershipFindingWithdrawn PairWithdrawn(string issuer, string owner, PublishedFinding finding, DateTimeOffset now)
     {
@@ -134,12 +140,12 @@ internal static class OwnershipEvents
             [.. rows.Select(row => row.ResourceName)], now);
     }
 
-    public static InsiderTradedDuringNonReliance Traded(RelianceTrade trade, DateTimeOffset now)
+    public static InsiderTradedDuringNonReliance Traded(RelianceTrade trade, int times, DateTimeOffset now)
     {
         var (row, window) = (trade.Row, trade.Window);
         return new InsiderTradedDuringNonReliance
         {
-            EventId = DeterministicId.Of(nameof(InsiderTradedDuringNonReliance), TradeOf(trade)),
+            EventId = TradeIdOf(TradeOf(trade), times),
             OccurredAt = now,
             Issuer = row.Report.Issuer.ResourceName,
             Filing = row.Report.Filing.ResourceName,
@@ -148,6 +154,8 @@ internal static class OwnershipEvents
             Owners = Named(row.Report),
             TransactionDate = row.Row.TransactionDate!.Value!.Value,
             Code = row.Row.Code?.Value,
+            Category = Dealing.CategoryOf(row.Row),
+            Dealing = Dealing.Of(row.Row),
             AcquiredDisposed = row.Row.AcquiredDisposed?.Value,
             Shares = row.Row.Shares?.Value,
             Cause = window.Cause,
@@ -157,9 +165,18 @@ internal static class OwnershipEvents
         };
     }
 
-    /// <summary>A trade in a window as text: published once, whatever becomes of the window's end.</summary>
-    public static string TradeOf(RelianceTrade trade) =>
-        string.Create(CultureInfo.InvariantCulture, $"{trade.Row.Key}|{trade.Window.Cause}|{trade.Window.Kind}|{trade.Window.From:yyyy-MM-dd}");
+    /// <summary>A trade in a window as text: <c>{row}|{window}</c>; the window's end is no part of it.</summary>
+    public static string TradeOf(RelianceTrade trade) => $"{trade.Row.Key}|{WindowOf(trade.Window)}";
+
+    /// <summary>A window as text: <c>{cause}|{kind}|{first day}</c>.</summary>
+    public static string WindowOf(RelianceWindow window) => string.Create(CultureInfo.InvariantCulture, $"{window.Cause}|{window.Kind}|{window.From:yyyy-MM-dd}");
+
+    public static OwnershipFindingWithdrawn TradeWithdrawn(string issuer, PublishedFinding finding, DateTimeOffset now)
+    {
+        var row = RowKey.TryParse(finding.Text.Split('|')[0], out var key) ? key : default;
+        return Withdrawn(
+            nameof(InsiderTradedDuringNonReliance), TradeIdOf(finding.Text, finding.Times), "issuers/" + issuer, row.Filing.ResourceName, null, [row.ResourceName], now);
+    }
 
     /// <summary>How a filing date is known.</summary>
     public static string Basis(FilingDate filed) => filed.Basis switch
@@ -174,8 +191,8 @@ internal static class OwnershipEvents
     public static string NameOf(OwnershipReport report, OwnerKey owner) =>
         (report.Owners.FirstOrDefault(o => o.Key == owner) ?? report.Owners.FirstOrDefault(o => o.NameKey == owner) ?? report.Owners[0]).Name;
 
-    private static string PairOf(RowKey purchase, RowKey sale, decimal shares, decimal purchasePrice, decimal salePrice) =>
-        string.Create(CultureInfo.InvariantCulture, $"{purchase}|{sale}|{shares:G29}|{purchasePrice:G29}|{salePrice:G29}");
+    private static string PairOf(RowKey purchase, RowKey sale, decimal shares, decimal purchasePrice, decimal salePrice, string beside) =>
+        string.Create(CultureInfo.InvariantCulture, $"{purchase}|{sale}|{shares:G29}|{purchasePrice:G29}|{salePrice:G29}{(beside.Length > 0 ? "|" + beside : "")}");
 
     private static Guid PairIdOf(string owner, string pair, int times) => DeterministicId.Of([nameof(ShortSwingMatchFound), owner, pair, .. Again(times)]);
 
@@ -184,6 +201,8 @@ internal static class OwnershipEvents
         var about = text.Split('|', 2);
         return DeterministicId.Of([nameof(LateOwnershipReportDetected), .. about, .. Again(times)]);
     }
+
+    private static Guid TradeIdOf(string trade, int times) => DeterministicId.Of([nameof(InsiderTradedDuringNonReliance), trade, .. Again(times)]);
 
     /// <summary>What was withdrawn and holds again is another event.</summary>
     private static string[] Again(int times) => times > 1 ? [times.ToString(CultureInfo.InvariantCulture)] : [];

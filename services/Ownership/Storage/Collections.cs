@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Filingwire.Ownership.Ledger.Screens;
 using Filingwire.Ownership.Publishing;
 using Filingwire.Store;
@@ -50,7 +51,8 @@ internal static class Collections
 /// <param name="Owner">Key.</param>
 /// <param name="Legs">Every purchase and sale that counts, so that a filing more needs no look at the others.</param>
 /// <param name="Findings">The pairs as texts.</param>
-public sealed record SwingDocument(string Issuer, string Owner, IReadOnlyList<SwingLeg> Legs, IReadOnlyList<PublishedFinding> Findings);
+/// <param name="Tenure">When the owner was an insider; null in a document of an earlier layout.</param>
+public sealed record SwingDocument(string Issuer, string Owner, IReadOnlyList<SwingLeg> Legs, IReadOnlyList<PublishedFinding> Findings, Tenure? Tenure = null);
 
 /// <summary>What was published of late rows of one filing.</summary>
 /// <param name="Findings">See <see cref="OwnershipEvents.LateTextOf"/>.</param>
@@ -60,9 +62,15 @@ public sealed record LatenessDocument(IReadOnlyList<PublishedFinding> Findings);
 /// <param name="Issuer">Key.</param>
 /// <param name="KnownAt">When Restatement was asked last.</param>
 /// <param name="Windows">What it said.</param>
-/// <param name="Published">Pairs of transaction and cause that an event was published for.</param>
+/// <param name="Published">In a document of an earlier layout, the findings as texts; later ones are empty.</param>
+/// <param name="Findings">The transactions in windows that an event was published for, see <see cref="OwnershipEvents.TradeOf"/>; null in a document of an earlier layout.</param>
 public sealed record WindowsDocument(
-    string Issuer, DateTimeOffset KnownAt, IReadOnlyList<RelianceWindow> Windows, IReadOnlyList<string> Published);
+    string Issuer, DateTimeOffset KnownAt, IReadOnlyList<RelianceWindow> Windows, IReadOnlyList<string> Published, IReadOnlyList<PublishedFinding>? Findings = null)
+{
+    /// <summary>The findings, of whichever layout.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<PublishedFinding> Known => Findings ?? [.. Published.Select(text => new PublishedFinding(text, 1, true))];
+}
 
 /// <summary>A filing known under another name now.</summary>
 /// <param name="Filing">Its present name.</param>

@@ -35,6 +35,9 @@ public sealed class ReportDocument
     /// <summary>The standing of the rows that amendments or duplicates have touched.</summary>
     public IReadOnlyList<KeptStanding> Standings { get; init; } = [];
 
+    /// <summary>The rows about trades that count in another filing of the owner's group.</summary>
+    public IReadOnlyList<KeptJointRow> JointRows { get; init; } = [];
+
     /// <summary>The document of a filing that has met no other yet.</summary>
     public static ReportDocument Of(OwnershipReport report)
     {
@@ -45,14 +48,21 @@ public sealed class ReportDocument
     }
 
     /// <summary>The document that the fold gives.</summary>
-    public static ReportDocument Of(OwnershipReport report, IssuerLedger ledger) => new()
+    /// <param name="report">The filing.</param>
+    /// <param name="ledger">The fold.</param>
+    /// <param name="joint">The joint rows as they are known, where the fold is one over a part of the issuer's filings.</param>
+    public static ReportDocument Of(OwnershipReport report, IssuerLedger ledger, IReadOnlyList<KeptJointRow>? joint = null) => new()
     {
         Report = report,
         Owners = [.. ledger.Identities.Resolve(report).Select(owner => owner.ToString())],
         Standings = [.. ledger.RowsOf(report.Filing)
             .Where(row => row.Standing.Rule is not null)
             .Select(row => new KeptStanding(row.Row.Table, row.Row.Ordinal, row.Standing))],
+        JointRows = joint ?? [.. ledger.RowsOf(report.Filing).Where(row => row.SameTradeAs is not null).Select(row => new KeptJointRow(row.Row.Table, row.Row.Ordinal, row.SameTradeAs!.Value))],
     };
+
+    /// <summary>The same document with other joint rows.</summary>
+    public ReportDocument With(IReadOnlyList<KeptJointRow> joint) => new() { Report = Report, Owners = Owners, Standings = Standings, JointRows = joint };
 
     /// <summary>The rows with their standing.</summary>
     [JsonIgnore]
@@ -77,7 +87,7 @@ public sealed class ReportDocument
     public StateDocument States => states ??= StateDocument.Of(this);
 
     /// <summary>True when short-swing matching looks at one of the rows of this direction.</summary>
-    public bool Deals(string direction) => Report.Rows.Any(row => ShortSwing.IsCandidate(row) && row.AcquiredDisposed?.Value == direction);
+    public bool Deals(string direction) => Report.Rows.Any(row => ShortSwing.IsPurchase(row) == (direction == "A"));
 
     /// <summary>The largest open-market dealing of a code in Table I in cents; null when there is none with a value.</summary>
     public long? LargestInCents(string code) => Rows
@@ -88,8 +98,10 @@ public sealed class ReportDocument
     {
         if (Duplicates.Fingerprint(Report) is { } print)
             yield return Marks.Content(Report, print);
+        foreach (var day in Report.Rows.Select(JointTrades.DayOf).OfType<string>().Distinct())
+            yield return Marks.Trade(Report.Issuer.ToString(), day);
         var nameless = Report.Owners.Any(owner => owner.Key.IsProvisional);
-        var (buys, sells) = (Deals("A"), Deals("D"));
+        var (buys, sells, tells) = (Deals("A"), Deals("D"), Tenure.Tells(Report));
         foreach (var owner in OwnerTags)
         {
             if (Report.IsAmendment)
@@ -100,6 +112,8 @@ public sealed class ReportDocument
                 yield return Marks.Purchase(Report.Issuer.ToString(), owner);
             if (sells)
                 yield return Marks.Sale(Report.Issuer.ToString(), owner);
+            if (tells)
+                yield return Marks.Tenure(Report.Issuer.ToString(), owner);
         }
     }
 
@@ -107,16 +121,20 @@ public sealed class ReportDocument
     {
         var untouched = RowStanding.Untouched(Report);
         return [.. Report.Rows.Select(row => new LedgerRow(
-            Report, row, OwnerKeys, Standings.FirstOrDefault(kept => kept.Table == row.Table && kept.Ordinal == row.Ordinal)?.Standing ?? untouched))];
+            Report, row, OwnerKeys, Standings.FirstOrDefault(kept => kept.Table == row.Table && kept.Ordinal == row.Ordinal)?.Standing ?? untouched,
+            JointRows.FirstOrDefault(kept => kept.Table == row.Table && kept.Ordinal == row.Ordinal)?.CountedAs))];
     }
 
-    /// <summary>The latest due date among the rows reported late; null when none was.</summary>
+    /// <summary>The latest due date among the rows reported late, <see cref="TimelinessRules.DayOf"/>; null when none was.</summary>
     [JsonIgnore]
     public DateOnly? LatestMissedDueDate => Rows.Where(row => row.IsCurrent).Select(TimelinessRules.Of)
         .Append(Report.Form == ReportForm.Form3 ? TimelinessRules.OfForm3(Report, new FirstReport(Report.Filing, Report.Filed)) : null)
-        .Where(timeliness => timeliness?.Verdict == TimelinessVerdict.Late)
-        .Max(timeliness => timeliness!.DueOn);
+        .Where(timeliness => timeliness?.Verdict is TimelinessVerdict.Late or TimelinessVerdict.LateByOwnAccount)
+        .Max(timeliness => TimelinessRules.DayOf(Report, timeliness!));
 }
+
+/// <summary>A row about a trade that another filing's row counts for.</summary>
+public sealed record KeptJointRow(int Table, int Ordinal, RowKey CountedAs);
 
 /// <summary>The standing of one row.</summary>
 public sealed record KeptStanding(int Table, int Ordinal, RowStanding Standing);
@@ -129,6 +147,9 @@ internal static class Marks
     /// <summary>Another filing with this content would be its duplicate.</summary>
     public static string Content(OwnershipReport report, string fingerprint) => $"c|{report.Issuer}|{fingerprint}";
 
+    /// <summary>A dealing of a day, a code and a direction, which another member of the owner's group may report as well.</summary>
+    public static string Trade(string issuer, string day) => $"t|{issuer}|{day}";
+
     /// <summary>An amendment, for which an earlier filing of the owner may be the original.</summary>
     public static string Amendment(OwnershipReport report, string owner) => $"a|{report.Issuer}|{owner}";
 
@@ -137,6 +158,9 @@ internal static class Marks
 
     /// <summary>A purchase that short-swing matching looks at.</summary>
     public static string Purchase(string issuer, string owner) => $"b|{issuer}|{owner}";
+
+    /// <summary>A filing that tells when the owner became an insider or ceased to be one.</summary>
+    public static string Tenure(string issuer, string owner) => $"e|{issuer}|{owner}";
 
     /// <summary>A sale that short-swing matching looks at.</summary>
     public static string Sale(string issuer, string owner) => $"s|{issuer}|{owner}";

@@ -42,6 +42,7 @@ public sealed class NonRelianceCases
 
     private static string[] PeriodsOf(string body) => [.. DisclosureFacts.Of(Single(body), "").Single(fact => fact.Field == "periods").Values];
 
+    [Case("R1", "R2")]
     [Theory] // R1
     [InlineData("-------------------------Item 4.02 Non-Reliance on Previously Issued Financial Statements.\n\nThe Board concluded that they should not be relied upon.", "4.02")]
     [InlineData("ITEM 4.02.\tNON-RELIANCE ON PREVIOUSLY ISSUED FINANCIAL STATEMENTS\n\nThe Board concluded that they should not be relied upon.", "4.02")]
@@ -52,6 +53,7 @@ public sealed class NonRelianceCases
     [InlineData("Item 5. Other Events\n\nA thing happened.\n\nItem 7. Financial Statements and Exhibits\n\n99.1 Release", "5 7")] // R2
     public void R1_and_R2_items_in_every_form(string items, string codes) => Assert.Equal(codes, string.Join(' ', Read(Report(items)).Report.Items.Select(item => item.Code)));
 
+    [Case("R2")]
     [Theory] // R2
     [InlineData("ITEM INFORMATION:\t\tNon-Reliance on Previously Issued Financial Statements or a Related Audit Report or Completed Interim Review")]
     [InlineData("ITEM INFORMATION:\t\t4.02")]
@@ -63,12 +65,14 @@ public sealed class NonRelianceCases
         Assert.Contains(filing.Diagnostics, diagnostic => diagnostic.Code == "item-4.02-without-heading");
     }
 
+    [Case("R3")]
     [Theory] // R3
     [InlineData("On May 1, 2025, the Audit Committee concluded that the financial statements for the year ended December 31, 2024 should no longer be relied upon.", "NonReliance402A")]
     [InlineData("On May 1, 2025, the Company was advised by its independent registered public accounting firm, Smith & Co LLP, that action should be taken to prevent future reliance on its audit report for the year ended December 31, 2024.", "NonReliance402B")]
     [InlineData("On May 1, 2025, the Board concluded that the financial statements for the year ended December 31, 2024 should no longer be relied upon. On May 2, 2025, the Company received a letter from its auditor, Smith & Co LLP, stating that its report should no longer be relied upon.", "NonReliance402A NonReliance402B")]
     public void R3_limbs(string body, string limbs) => Assert.Equal(limbs, string.Join(' ', Read(Report($"{Caption}\n\n{body}")).Report.NonReliance.Select(limb => limb.Kind)));
 
+    [Case("R4")]
     [Fact]
     public void R4_amended_and_restated_documents_are_no_restatement()
     {
@@ -77,6 +81,7 @@ public sealed class NonRelianceCases
         Assert.DoesNotContain(filing.Diagnostics, diagnostic => diagnostic.Code == "non-reliance-outside-item-4.02");
     }
 
+    [Case("R5")]
     [Theory] // R5
     [InlineData("Management has concluded that a material weakness existed.", true)]
     [InlineData("A material weakness is a deficiency, or a combination of deficiencies, in internal control.", null)]
@@ -84,6 +89,7 @@ public sealed class NonRelianceCases
     public void R5_a_definition_is_no_weakness(string sentence, bool? weakness) =>
         Assert.Equal(weakness, Single("The Board concluded that the 2024 statements should no longer be relied upon. " + sentence).MaterialWeakness?.Value);
 
+    [Case("R6")]
     [Fact]
     public void R6_amendments_and_amounts_to_be_determined()
     {
@@ -95,6 +101,7 @@ public sealed class NonRelianceCases
         Assert.Equal(("net-income", 2_100_000m, new DateOnly(2024, 12, 31)), (known.MetricCode, known.Amount?.Value, known.PeriodEnd?.Value));
     }
 
+    [Case("R7")]
     [Theory] // R7
     [InlineData("each of the quarters ended March 31, June 30 and September 30, 2023", "Interim 2023-03-31; Interim 2023-06-30; Interim 2023-09-30")]
     [InlineData("the fiscal years ended December 31, 2023, 2022 and 2021", "Annual 2023-12-31; Annual 2022-12-31; Annual 2021-12-31")]
@@ -110,6 +117,7 @@ public sealed class NonRelianceCases
     public void R7_phrases_of_periods(string phrase, string periods) =>
         Assert.Equal(periods, string.Join("; ", PeriodsOf($"The Board concluded that the Company's financial statements for {phrase} should no longer be relied upon.")));
 
+    [Case("R8")]
     [Fact]
     public void R8_several_registrants()
     {
@@ -117,6 +125,7 @@ public sealed class NonRelianceCases
         Assert.Equal(["ACME CORP.", "ACME FUNDING LLC"], report.Registrants.Select(name => name.Value));
     }
 
+    [Case("R9")]
     [Fact]
     public void R9_non_reliance_under_another_item_is_reported_and_not_taken_for_item_402()
     {
@@ -125,11 +134,13 @@ public sealed class NonRelianceCases
         Assert.Contains(filing.Diagnostics, diagnostic => diagnostic.Code == "non-reliance-outside-item-4.02");
     }
 
+    [Case("R12")]
     [Theory] // R12
     [InlineData("The information set forth in Item 4.02 of this report is incorporated herein by reference.", true)]
     [InlineData("On April 15, 2025 the company announced a split of its shares.", false)]
     public void R12_pointers_are_marked(string body, bool pointer) => Assert.Equal(pointer, Assert.Single(Read(Report($"Item 8.01 Other Events.\n\n{body}")).Report.Items).PointerOnly);
 
+    [Case("R15")]
     [Theory] // R15
     [InlineData("(d) Exhibits\n\nExhibit No.\tDescription\n99.1\tPress release dated April 15, 2025\n104\tCover Page Interactive Data File")]
     [InlineData("(d) Exhibits.\n\n   Exhibit 99.1 - Press release dated April 15, 2025\n   Exhibit 104 - Cover Page Interactive Data File")]
@@ -142,6 +153,7 @@ public sealed class NonRelianceCases
         Assert.Equal(["99.1 Press release dated April 15, 2025 1", "104 Cover Page Interactive Data File "], Read(submission).Report.Exhibits.Select(exhibit => $"{exhibit.Number.Value} {exhibit.Description.Value} {exhibit.DocumentIndex}"));
     }
 
+    [Case("R15")]
     [Fact] // R12, R15
     public void R15_an_item_that_points_to_an_exhibit_says_what_the_exhibit_says()
     {

@@ -109,6 +109,7 @@ public sealed class FigureCases
         "<SEC-HEADER>x.hdr.sgml : 20240401\nACCESSION NUMBER:\t\t0000000001-24-000001\nCONFORMED SUBMISSION TYPE:\tNT 10-K\nFILED AS OF DATE:\t\t20240401\n</SEC-HEADER>\n<DOCUMENT>\n<TYPE>NT 10-K\n<SEQUENCE>1\n<TEXT>\n" + form + "\n</TEXT>\n</DOCUMENT>\n"
         + string.Concat(exhibits.Select((exhibit, i) => $"<DOCUMENT>\n<TYPE>{exhibit.Type}\n<SEQUENCE>{i + 2}\n<TEXT>\n{exhibit.Text}\n</TEXT>\n</DOCUMENT>\n"));
 
+    [Case("N20")]
     [Fact] // N20
     public void N20_an_explanation_may_stand_in_a_document_of_its_own()
     {
@@ -124,6 +125,7 @@ public sealed class FigureCases
         Assert.True(notice.AccountantStatementAttached?.Value);
     }
 
+    [Case("N20")]
     [Fact] // N20
     public void N20_figures_of_an_attachment_that_an_explanation_refers_to_are_read_too()
     {
@@ -132,6 +134,7 @@ public sealed class FigureCases
         Assert.Equal("revenue 5000000 USD for 12 months to 2023-12-31; gross-profit 2000000 USD for 12 months to 2023-12-31, before 1500000 at 2022-12-31, increase", Figures(text));
     }
 
+    [Case("N20")]
     [Fact] // N20
     public void N20_a_narrative_and_an_accountants_statement_behind_the_form()
     {

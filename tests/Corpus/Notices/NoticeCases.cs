@@ -8,6 +8,7 @@ namespace Filingwire.Corpus.Notices;
 /// <summary>Hard cases of Form 12b-25, one row each: a part of the form as filers write it, and what it says.</summary>
 public sealed class NoticeCases
 {
+    [Case("N1")]
     [Theory] // N1
     [InlineData("☒ Form 10-K ☐ Form 20-F ☐ Form 10-Q", "10-K")]
     [InlineData("Form 10-K ☐ Form 20-F ☐ Form 10-Q ☑", "10-Q")]
@@ -26,6 +27,7 @@ public sealed class NoticeCases
         Assert.Equal((report, "nt.cover.ticked-report"), (notice.ReportType?.Value, notice.ReportType?.Source.Rule));
     }
 
+    [Case("N1")]
     [Theory] // N1
     [InlineData("[X] Yes [X] No")]
     [InlineData("[ ] Yes [ ] No")]
@@ -37,6 +39,7 @@ public sealed class NoticeCases
         Assert.Contains(filing.Diagnostics, diagnostic => diagnostic.Code == "answer-unreadable");
     }
 
+    [Case("N1")]
     [Theory] // N1
     [InlineData("Yes ☑ No", true)]
     [InlineData("Yes X No ___", true)]
@@ -59,9 +62,11 @@ public sealed class NoticeCases
         Assert.Equal((a, b, claimed), (notice.BoxA?.Value, notice.BoxB?.Value, notice.ReliefClaimed?.Value));
     }
 
+    [Case("N2")]
     [Fact]
     public void N2_the_heading_of_part_four_may_be_missing() => Assert.Equal("More time is needed.", Read(Form(partFour: "")).Notice.Narrative?.Value);
 
+    [Case("N3")]
     [Fact]
     public void N3_a_narrative_may_use_the_words_of_the_form()
     {
@@ -69,9 +74,11 @@ public sealed class NoticeCases
         Assert.Equal(narrative, Read(Form(narrative: narrative)).Notice.Narrative?.Value);
     }
 
+    [Case("N4")]
     [Fact]
     public void N4_instructions_do_not_leak() => Assert.Equal("More time is needed.", Read(Form(narrative: "(Attach extra sheets if needed.)\nMore time is needed.")).Notice.Narrative?.Value);
 
+    [Case("N5", "N6")]
     [Fact]
     public void N5_and_N6_an_explanation_without_its_instruction_ends_before_the_signature()
     {
@@ -86,17 +93,20 @@ public sealed class NoticeCases
         "revenue 1600000 USD for 3 months to 2015-03-31, before 800000 at 2014-03-31, increase")]
     [InlineData("The Company expects to record a net loss of $0.01 million for the quarter ended March 31, 2014 as compared to a net loss of $0.6 million for the quarter ended March 31, 2015.",
         "net-loss 600000 USD for 3 months to 2015-03-31, before 10000 at 2014-03-31, increase")]
+    [Case("N5", "N14")]
     [InlineData("The change is due to increased depreciation and amortization ($0.2 million) as well as an increase in general and administrative expenses ($0.5 million).", "depreciation-and-amortization ? USD, by 200000, increase; general-and-administrative-expense ? USD, by 500000, increase")]
     [InlineData("The increase in net loss was due to a year over year increase in interest expense and amortization of deferred financing costs of $0.4 million.", "\"interest expense and amortization\" ? USD, by 400000, increase")]
     public void N5_and_N14_the_earlier_period_may_come_first_and_changes_are_no_values(string sentence, string figures) =>
         Assert.Equal(figures, string.Join("; ", NoticeFacts.Of(Read(Form(change: "[X] Yes [ ] No", explanation: sentence)).Filing).GetValueOrDefault("figures") ?? []));
 
+    [Case("N7")]
     [Theory] // N7
     [InlineData("The Company filed its Annual Report on Form 10-K at 18:05 on March 31, 2024.", true)]
     [InlineData("The Company filed its Annual Report on Form 10-K for the year ended December 31, 2022 on March 31, 2023.", null)]
     [InlineData("The Company has not filed its Annual Report on Form 10-K on March 31, 2024.", null)]
     public void N7_the_report_may_have_been_filed_already(string narrative, bool? filed) => Assert.Equal(filed, Read(Form(narrative: narrative)).Notice.ReportAlreadyFiled?.Value);
 
+    [Case("N8")]
     [Fact]
     public void N8_a_narrative_may_give_four_reasons()
     {
@@ -105,6 +115,7 @@ public sealed class NoticeCases
         Assert.Equal(expected, notice.Reasons.Select(reason => reason.Code));
     }
 
+    [Case("N8")]
     [Fact] // N8: what a real notice says
     public void N8_internal_control_alone_is_no_weakness()
     {
@@ -124,6 +135,7 @@ public sealed class NoticeCases
         Assert.True(notice.ExpectsToFileWithinExtension?.Value);
     }
 
+    [Case("N9")]
     [Fact]
     public void N9_the_period_of_the_form_beats_the_header()
     {
@@ -131,10 +143,12 @@ public sealed class NoticeCases
         Assert.Equal(new DateOnly(2023, 12, 31), Read(header + Form() + "\n</TEXT>\n</DOCUMENT>\n").Filing.Reading.PeriodOfReport?.Value);
     }
 
+    [Case("N10")]
     [Fact]
     public void N10_a_period_that_ends_after_the_signature_is_reported() =>
         Assert.Contains(Read(Form(period: "For Period Ended: March 31, 2024")).Filing.Diagnostics, diagnostic => diagnostic.Code == "period-too-close-to-signature");
 
+    [Case("N11")]
     [Fact]
     public void N11_transition_reports_and_portions()
     {
@@ -144,6 +158,7 @@ public sealed class NoticeCases
         Assert.Null(notice.PeriodEnd);
     }
 
+    [Case("N12")]
     [Fact]
     public void N12_amended_notices_and_several_registrants()
     {
@@ -153,6 +168,7 @@ public sealed class NoticeCases
         Assert.Equal("Acme Operating Company, LLC", Assert.Single(notice.CoRegistrants).Value);
     }
 
+    [Case("N13")]
     [Fact]
     public void N13_abbreviations_and_broken_words_do_not_cut()
     {
@@ -161,6 +177,7 @@ public sealed class NoticeCases
         Assert.True(notice.ExpectsToFileWithinExtension?.Value);
     }
 
+    [Case("N14")]
     [Fact]
     public void N14_ranges_losses_and_directions()
     {
@@ -169,9 +186,11 @@ public sealed class NoticeCases
         Assert.Equal((800_000m, 1_600_000m, true, "net-loss"), (figure.Value?.Value, figure.ValueHigh?.Value, figure.Approximate, figure.MetricCode));
     }
 
+    [Case("N15")]
     [Fact]
     public void N15_a_ticked_change_alone_is_not_severe() => Assert.Equal(NoticeSeverity.Routine, Read(Form(change: "[X] Yes [ ] No")).Notice.Severity);
 
+    [Case("N19")]
     [Theory] // N19
     [InlineData("NT 10-K", true)]
     [InlineData("NT 10-Q/A", true)]
@@ -191,6 +210,7 @@ public sealed class NoticeCases
     [InlineData("10-K", false)]
     public void N19_types_of_notices(string type, bool notice) => Assert.Equal(notice, new LateFilingNoticeReader().Reads(type));
 
+    [Case("N20")]
     [Fact]
     public void N20_an_explanation_may_stand_in_an_attachment()
     {
@@ -199,6 +219,7 @@ public sealed class NoticeCases
         Assert.Equal(5_000_000m, Assert.Single(notice.Figures).Value?.Value);
     }
 
+    [Case("N19")]
     [Theory] // N19
     [InlineData("NT 10-K", "10-K")]
     [InlineData("NT 10-K/A", "10-K")]
@@ -222,6 +243,7 @@ public sealed class NoticeCases
         Assert.Equal((type, report, new DateOnly(2023, 12, 31)), (filing.FormType.Value, notice.ReportType?.Value, notice.PeriodEnd?.Value));
     }
 
+    [Case("N21")]
     [Fact]
     public void N21_text_without_the_form_is_not_recognised() =>
         Assert.Equal(RejectionReason.NotRecognised, FilingParser.Parse("We will be late with our annual report."u8.ToArray()).Reason);

@@ -10,6 +10,7 @@ namespace Filingwire.Corpus.Ownership;
 /// <summary>What others made of the same filings: the SEC's own flattened rows, and headers parsed by another tool.</summary>
 public sealed partial class OwnershipOracles
 {
+    [Case("O48")]
     [Fact]
     public void The_rows_agree_with_the_secs_own_data_set_in_every_column()
     {

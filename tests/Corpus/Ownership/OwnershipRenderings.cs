@@ -11,6 +11,7 @@ public sealed class OwnershipRenderings
     private const string Folder = "oracles/ownership_sec_rendered_html";
 
     /// <summary>Read by a person from the page.</summary>
+    [Case("O34")]
     [Fact]
     public void A_rendered_form_3_is_read()
     {
@@ -38,6 +39,7 @@ public sealed class OwnershipRenderings
     }
 
     /// <summary>Read by a person from the page.</summary>
+    [Case("O34")]
     [Fact]
     public void A_rendered_form_4_is_read()
     {
@@ -64,6 +66,7 @@ public sealed class OwnershipRenderings
             (signature.Name!.Value, signature.Signer!.Value, signature.Capacity!.Value, signature.OnBehalfOf!.Value, signature.Date!.Value));
     }
 
+    [Case("O34")]
     [Fact]
     public void A_rendered_joint_form_3_is_read()
     {
@@ -84,6 +87,7 @@ public sealed class OwnershipRenderings
     }
 
     /// <summary>A Form 4 as typed for EDGAR in 2000, read by a person. Its one row is wrapped inside its columns, which is not read, and said.</summary>
+    [Case("O36")]
     [Fact]
     public void A_form_4_in_plain_text_of_2000_is_read_as_far_as_it_is_sure()
     {

@@ -40,6 +40,7 @@ public sealed class PeriodicReportCases
     private static PeriodicReport Read(string text) =>
         Assert.IsType<PeriodicReport>(Assert.IsType<ParsedFiling>(FilingParser.Parse(Encoding.UTF8.GetBytes(text)).Filing).Reading.Content);
 
+    [Case("R13")]
     [Theory] // R13
     [InlineData("This Amendment No. 2 is being filed to restate our consolidated financial statements for the fiscal years ended December 31, 2023 and 2022, because revenue was recognized in error. The previously issued statements should no longer be relied upon.", "Restatement", "Annual 2023-12-31; Annual 2022-12-31")]
     [InlineData("This Amendment is being filed solely to include the information required by Part III, Items 10, 11, 12, 13 and 14, that was omitted from the original filing.", "PartIiiOnly", "")]
@@ -77,6 +78,7 @@ public sealed class PeriodicReportCases
         Assert.Equal(periods, string.Join("; ", DisclosureFacts.Of(report.Restatement, "").Where(fact => fact.Field == "periods").SelectMany(fact => fact.Values)));
     }
 
+    [Case("R11")]
     [Theory] // R11
     [InlineData("☒", "☐", "CoverFlagOnly", null)]
     [InlineData("☒", "☒", "CoverFlagOnly", true)]

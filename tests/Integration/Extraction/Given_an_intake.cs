@@ -37,6 +37,7 @@ public sealed class Given_an_intake : IAsyncLifetime
         Directory.Delete(folder, recursive: true);
     }
 
+    [Case("O7", "F8")]
     [Fact]
     public async Task The_same_bytes_twice_are_one_filing_and_one_event()
     {
@@ -50,6 +51,7 @@ public sealed class Given_an_intake : IAsyncLifetime
         Assert.Single(await Events<FilingParsed>());
     }
 
+    [Case("O7")]
     [Fact]
     public async Task A_bare_filing_is_joined_to_its_accession_number_when_that_becomes_known()
     {

@@ -14,6 +14,7 @@ public sealed class When_services_are_killed_at_random(Broker broker, ITestOutpu
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
+    [Case("F5")]
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

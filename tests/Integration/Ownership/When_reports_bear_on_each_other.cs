@@ -66,7 +66,7 @@ public sealed class When_reports_bear_on_each_other : IAsyncLifetime
             await parts.TakeInAsync(report);
         var window = new RelianceWindow("restatementCases/x", "affected-period", Day("2023-12-31"), Day("2024-08-08"));
         await parts.Get<OwnershipStore>().SaveWindowsAsync("900", 0, new WindowsDocument("900", DateTimeOffset.UnixEpoch, [window], []), [], Cancellation);
-        await parts.Get<Settlement>().SettleWindowsAsync(IssuerKey.Of(Cik.Parse("900")), Cancellation);
+        await parts.Get<RelianceReconciliation>().ReconcileAsync(IssuerKey.Of(Cik.Parse("900")), Cancellation);
         if (windowFirst)
             await parts.TakeInAsync(report);
         await parts.TakeInAsync(report);

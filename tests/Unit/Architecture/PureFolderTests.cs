@@ -28,7 +28,7 @@ public sealed class PureFolderTests
     [
         "System.IO.StringReader", "System.IO.StringWriter", "System.IO.TextReader", "System.IO.TextWriter", "System.IO.MemoryStream",
             "System.IO.InvalidDataException",
-        "System.Environment.get_CurrentManagedThreadId",
+        "System.Environment.get_CurrentManagedThreadId", "System.Net.WebUtility",
     ];
 
     public static TheoryData<string> PureFolders =>

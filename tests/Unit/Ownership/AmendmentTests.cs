@@ -38,6 +38,7 @@ public sealed class AmendmentTests
         Assert.All(ledger.RowsOf(Id(1)), row => Assert.True(row.IsCurrent));
     }
 
+    [Case("O8")]
     [Fact]
     public void A_holdings_only_amendment_leaves_the_trades()
     {
@@ -46,6 +47,7 @@ public sealed class AmendmentTests
         Assert.Equal(900, Holdings.AsOf(ledger, null, null).Single(p => p.Lot.Indirect == true).Shares);
     }
 
+    [Case("O9")]
     [Theory]
     [InlineData("3/A")]
     [InlineData("5/A")]
@@ -55,6 +57,7 @@ public sealed class AmendmentTests
         Assert.All(ledger.RowsOf(Id(1)), row => Assert.True(row.IsCurrent));
     }
 
+    [Case("O11")]
     [Theory]
     [InlineData("2024-01-04")] // right
     [InlineData("2024-01-03")] // the evening before
@@ -67,6 +70,7 @@ public sealed class AmendmentTests
         Assert.Equal(RowState.Superseded, ledger.RowsOf(Id(1)).ElementAt(1).Standing.State);
     }
 
+    [Case("O10", "O12")]
     [Fact]
     public void An_amendment_of_an_amendment_replaces_that_and_the_chain_keeps_the_first_date()
     {
@@ -78,6 +82,7 @@ public sealed class AmendmentTests
         Assert.Equal((RowState.Current, Id(1)), (ledger.RowsOf(Id(3)).Single().Standing.State, ledger.RowsOf(Id(3)).Single().Standing.Reported!.Filing));
     }
 
+    [Case("O10", "O12")]
     [Fact]
     public void Two_amendments_of_one_original_follow_their_dates()
     {
@@ -120,6 +125,7 @@ public sealed class AmendmentTests
         Assert.All(ledger.RowsOf(Id(5)).Concat(ledger.RowsOf(Id(6))), row => Assert.True(row.IsCurrent));
     }
 
+    [Case("O45")]
     [Fact]
     public void A_submission_made_twice_counts_once()
     {
@@ -129,6 +135,7 @@ public sealed class AmendmentTests
         Assert.All(ledger.RowsOf(Id(2)), row => Assert.Equal((RowState.Duplicate, new RowKey(Id(1), 1, row.Row.Ordinal)), (row.Standing.State, row.Standing.CountedInstead)));
     }
 
+    [Case("O1")]
     [Fact]
     public void Two_equal_trades_with_running_amounts_are_two()
     {

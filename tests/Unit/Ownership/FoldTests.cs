@@ -2,6 +2,8 @@ using System.Text.Json;
 using Filingwire.Ownership.Ledger;
 using Filingwire.Ownership.Ledger.Facts;
 using Filingwire.Ownership.Ledger.Positions;
+using Filingwire.Ownership.Ledger.Screens;
+using Filingwire.Ownership.Ledger.Timeliness;
 using Filingwire.Ownership.Storage;
 using Filingwire.Store;
 using FsCheck;
@@ -15,6 +17,7 @@ public sealed class FoldTests
 {
     private static readonly OwnershipReport[] Facts = [.. Sample()];
 
+    [Case("O7", "O10")]
     [Fact]
     public void Any_order_and_any_repetition_give_one_state()
     {
@@ -70,14 +73,27 @@ public sealed class FoldTests
         Assert.True(IssuerLedger.Fold([byName, byCik, namesake]).RowsOf(Id(1)).Single().Owners.Single().IsProvisional);
     }
 
+    [Fact]
+    public void The_sample_holds_what_may_depend_on_order()
+    {
+        var rows = IssuerLedger.Fold(Facts).Rows;
+        Assert.Contains(rows, row => row.Standing.Rule == "amendment.not-occurred");
+        Assert.Contains(rows, row => row.SameTradeAs is not null);
+        Assert.Contains(Holdings.AsOf(IssuerLedger.Fold(Facts), null, null), position => position.PoolingRule == "split.adjusted-terms");
+        Assert.Contains("after-leaving", State(Facts), StringComparison.Ordinal);
+    }
+
     /// <summary>Everything the fold says, as text.</summary>
     internal static string State(IEnumerable<OwnershipReport> facts)
     {
         var ledger = IssuerLedger.Fold(facts);
-        var rows = ledger.Rows.Select(row => $"{row.Key} {string.Join(',', row.Owners)} {JsonSerializer.Serialize(row.Standing, StoredJson.Options)}");
+        var rows = ledger.Rows.Select(row => $"{row.Key} {string.Join(',', row.Owners)} {JsonSerializer.Serialize(row.Standing, StoredJson.Options)} {row.SameTradeAs} {TimelinessRules.Of(row).Verdict}");
         var positions = Holdings.AsOf(ledger, null, null)
             .Select(p => $"{p.Lot} {p.Shares} {p.Value} {string.Join(',', p.Owners)} {p.Row.Key} {string.Join(',', p.AlsoStatedBy)} {p.PoolingRule}");
-        return string.Join('\n', rows.Concat(positions));
+        var pairs = ledger.Rows.SelectMany(row => row.Owners).Distinct().OrderBy(owner => owner.ToString(), StringComparer.Ordinal)
+            .SelectMany(owner => ShortSwing.Match(owner, ledger.Rows, SixMonths.DayBeforeLast))
+            .Select(match => $"{match.Owner} {match.Purchase.Key} {match.Sale.Key} {match.Shares} {match.Profit} {string.Join(',', match.Cautions)}");
+        return string.Join('\n', [.. rows, .. positions, .. pairs]);
     }
 
     private static IEnumerable<OwnershipReport> Sample()
@@ -93,6 +109,9 @@ public sealed class FoldTests
         yield return Report(9, "4", "2024-05-02", Option("2024-05-01", "A", 500, 500)) with { Generation = 3 };
         yield return Report(9, "4", "2024-05-02", Option("2024-05-01", "A", 400, 400));
         yield return Report(10, "4", "2024-05-03", Trade("2024-05-01", "P", 1000, 9, 5000).Indirect("By Fund")) with { Owners = [Person(3, tenPercent: true)] };
+        yield return Report(12, "4/A", "2024-04-20") with { OriginalFiledOn = Date("2024-04-02"), Remarks = "The exercise reported on the original Form 4 did not take place." };
+        yield return Report(13, "4", "2024-08-05", Option("2024-08-02", "M", 1_000, 4_000, exercise: 1, direction: "D"));
+        yield return Report(14, "4", "2024-06-05", Sale("2024-06-03", 400, 19, 4600).Indirect("By Fund")) with { Owners = [Person(3, tenPercent: true)], NotSubjectToSection16 = true };
         yield return Report(11, "4", "2024-05-03", Trade("2024-05-01", "P", 1000, 9, 5000).Indirect("By Fund")) with { Owners = [Person(4, tenPercent: true), Person(5, tenPercent: true)] };
     }
 }

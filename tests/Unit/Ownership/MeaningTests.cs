@@ -7,6 +7,7 @@ namespace Filingwire.Unit.Ownership;
 /// <summary>What rows mean: category, plan, value, price ranges.</summary>
 public sealed class MeaningTests
 {
+    [Case("O26", "O27")]
     [Theory]
     [InlineData("P", Category.Market)]
     [InlineData("S", Category.Market)]
@@ -30,6 +31,7 @@ public sealed class MeaningTests
         Assert.Equal(category, RowMeaning.CategoryOf(Trade("2024-01-02", code, 1, 1, 1, "D")));
     }
 
+    [Case("O24")]
     [Theory]
     [InlineData(true, null, Plan.Yes, "box")]
     [InlineData(false, null, Plan.No, "box")]
@@ -55,6 +57,7 @@ public sealed class MeaningTests
         Assert.Equal([Plan.Yes, Plan.No], report.Rows.Select(row => PlanReading.Of(report, row).Plan));
     }
 
+    [Case("O19")]
     [Theory]
     [InlineData("The price is a weighted average. Shares were sold at prices ranging from $186.50 to $187.49, inclusive.", "186.50", "187.49")]
     [InlineData("These shares were sold in multiple transactions at prices between $1,020.10 and $1,021.00.", "1020.10", "1021.00")]
@@ -77,6 +80,7 @@ public sealed class MeaningTests
         Assert.Null(RowMeaning.Of(report, report.Rows[0]).Range);
     }
 
+    [Case("O18", "O19")]
     [Fact]
     public void Value_is_shares_times_price_and_missing_when_one_is()
     {
@@ -87,6 +91,7 @@ public sealed class MeaningTests
         Assert.Null(ValueOf(Holding(5)));
     }
 
+    [Case("O19", "O20", "O23", "O30")]
     [Theory]
     [InlineData("price-missing")]
     [InlineData("price-in-footnote")]
@@ -114,6 +119,7 @@ public sealed class MeaningTests
         Assert.Equal([remark], RowMeaning.Of(report, odd).Remarks);
         Assert.Empty(RowMeaning.Of(report, fine).Remarks);
     }
+    [Case("O22")]
     [Theory]
     [InlineData("Ordinary Shares", "The price is per ADS. Each ADS represents 43,200 ordinary shares.", "200000")]
     [InlineData("Class A Ordinary Shares", "Weighted average price of the ADSs. One American Depositary Share (\"ADS\") representing 10 Class A ordinary shares was sold.", "864000000")]

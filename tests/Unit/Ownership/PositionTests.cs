@@ -9,6 +9,7 @@ namespace Filingwire.Unit.Ownership;
 /// <summary>Positions: the last state of each lot by date and order, Form 3 and Form 4 lots pooled, one block counted once.</summary>
 public sealed class PositionTests
 {
+    [Case("O14")]
     [Fact]
     public void The_last_row_of_a_day_counts_not_an_intermediate_one()
     {
@@ -16,6 +17,7 @@ public sealed class PositionTests
         Assert.Equal((500m, new RowKey(Id(1), 1, 3)), (position.Shares, position.Row.Key));
     }
 
+    [Case("O14")]
     [Fact]
     public void The_date_of_the_transaction_orders_not_that_of_the_filing()
     {
@@ -23,6 +25,7 @@ public sealed class PositionTests
         Assert.Equal(200, Assert.Single(Held(Report(1, "4", "2024-01-04", Trade("2024-01-02", "P", 100, 1, 200)), lateReported)).Shares);
     }
 
+    [Case("O15")]
     [Fact]
     public void Latest_direct_from_Form_4_and_indirect_from_Form_3_are_summed()
     {
@@ -34,6 +37,7 @@ public sealed class PositionTests
         Assert.Equal(1_073_895 + 31_632, Assert.Single(Holdings.Totals(Holdings.AsOf(IssuerLedger.Fold(facts), Owner(1), null))).Shares);
     }
 
+    [Case("O16")]
     [Fact]
     public void Different_natures_are_different_lots_and_a_lot_at_zero_closes_only_itself()
     {
@@ -44,6 +48,7 @@ public sealed class PositionTests
         Assert.Equal("by trust", Assert.Single(held, p => p.IsClosed).Lot.Nature);
     }
 
+    [Case("O5")]
     [Fact]
     public void A_nature_that_is_only_a_footnote_is_told_apart_by_its_text()
     {
@@ -54,6 +59,7 @@ public sealed class PositionTests
         static ReportRow Note(ReportRow row, string id) => row with { DirectOrIndirect = Text("I"), Nature = Text(null, id) };
     }
 
+    [Case("O17")]
     [Fact]
     public void Derivatives_stand_apart_each_grant_by_its_terms()
     {
@@ -87,6 +93,7 @@ public sealed class PositionTests
             };
     }
 
+    [Case("O42")]
     [Fact]
     public void Dual_classes_are_two_instruments_and_par_values_make_none()
     {
@@ -128,6 +135,7 @@ public sealed class PositionTests
         Assert.Null(Assert.Single(Holdings.Totals([held])).Shares);
     }
 
+    [Case("O18")]
     [Fact]
     public void A_security_counted_by_value_has_a_value_and_no_shares()
     {
@@ -137,6 +145,7 @@ public sealed class PositionTests
         Assert.Empty(Holdings.Totals([held]));
     }
 
+    [Case("O3")]
     [Fact]
     public void A_joint_filing_is_one_position_of_all_its_owners()
     {
@@ -145,6 +154,7 @@ public sealed class PositionTests
         Assert.Equal(958_692, held.Shares);
     }
 
+    [Case("O4")]
     [Fact]
     public void Members_of_a_group_that_restate_one_block_in_one_filing_count_it_once()
     {
@@ -155,6 +165,7 @@ public sealed class PositionTests
         Assert.Equal(2, alone.Count);
     }
 
+    [Case("O4")]
     [Fact]
     public void A_group_split_over_two_filings_counts_its_block_once()
     {
@@ -168,6 +179,22 @@ public sealed class PositionTests
         Assert.Equal(2, Held(first with { Owners = [Person(1)] }, strangers).Count);
     }
 
+    /// <summary>Sixteen entities do not fit into one filing, which takes ten owners; nine do.</summary>
+    [Case("O4")]
+    [Theory]
+    [InlineData(16, 958_692)]
+    [InlineData(9, 12_000_000)]
+    [InlineData(4, 45_026_743)]
+    public void A_chain_of_entities_that_restates_one_block_counts_it_once(int entities, decimal block)
+    {
+        var members = Enumerable.Range(1, entities).Chunk(10).Select((some, i) =>
+            Report(i + 1, "4", "2024-01-04", Trade("2024-01-02", "S", 10, 9, block, "D").Indirect("See footnotes")) with { Owners = [.. some.Select(cik => Person(cik, tenPercent: true))] });
+        var held = Assert.Single(Held([.. members]));
+        Assert.Equal((entities, block), (held.Owners.Count, held.Shares));
+        Assert.All(Holdings.Totals([held]), total => Assert.Equal(block, total.Shares));
+    }
+
+    [Case("O5")]
     [Fact]
     public void A_block_that_one_filing_attributes_to_the_owner_of_another_counts_once()
     {

@@ -65,6 +65,7 @@ public sealed class ScreenTests
         Assert.Equal(["ten-percent-owner-only", "review-code-J"], match.Cautions);
     }
 
+    [Case("O47")]
     [Fact]
     public void The_issuer_is_no_insider_of_itself()
     {

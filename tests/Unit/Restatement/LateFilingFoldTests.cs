@@ -35,6 +35,7 @@ public sealed class LateFilingFoldTests
     [InlineData("2024-08-14", null, "", "2024-08-20", LateFilingState.Lapsed, null, null)]
     [InlineData("2024-08-14", null, "2024-08-19", "2024-08-20", LateFilingState.CuredInTime, null, null)]
     // The report came first.
+    [Case("N16", "N17")]
     [InlineData("2024-08-15", true, "2024-08-14", "2024-08-20", LateFilingState.AlreadyFiled, "2024-08-19", null)]
     public void A_case_stands_by_notice_relief_report_and_day(string noticed, bool? relief, string filed, string asOf, LateFilingState state, string? timelyUntil, int? daysLate)
     {
@@ -72,6 +73,7 @@ public sealed class LateFilingFoldTests
         Assert.Contains(late.Grounds, ground => ground.Code == "signature-date-stands-in");
     }
 
+    [Case("N7")]
     [Fact]
     public void A_report_filed_after_hours_before_the_notice_of_the_same_day_was_already_filed()
     {
@@ -126,6 +128,7 @@ public sealed class LateFilingFoldTests
     }
 
     // N17: the extension is not extended.
+    [Case("N12", "N17")]
     [Theory]
     [InlineData("NT 10-Q/A")]
     [InlineData("NT 10-Q")]
@@ -173,6 +176,7 @@ public sealed class LateFilingFoldTests
         Assert.Contains(Assert.Single(cases).Grounds, ground => ground.Code == "later-report-received");
     }
 
+    [Case("N11")]
     [Fact]
     public void A_notice_about_a_part_of_the_report_says_so()
     {
@@ -215,6 +219,7 @@ public sealed class LateFilingFoldTests
         Assert.Empty(Facts(notice, NonReliance("k1", "2024-08-20", Year("2023-12-31"))).OnlyLate("2024-12-31").CrossChecks);
     }
 
+    [Case("N16")]
     [Fact]
     public void A_late_notice_says_by_how_many_business_days()
     {

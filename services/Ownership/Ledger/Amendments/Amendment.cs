@@ -6,8 +6,8 @@ namespace Filingwire.Ownership.Ledger.Amendments;
 
 /// <summary>
 /// What an amendment does: row by row it takes the place of the rows that it states again, in its original and in earlier amendments of that.
-/// Rows that it does not mention stay as they are, because amendments often hold only what was wrong, unless it is a <see cref="RestatedForm"/>; rows of its own
-/// that match nothing are additions. A 4/A touches Forms 4 only, a 3/A Forms 3, a 5/A Forms 5.
+/// Rows that it does not mention stay as they are, because amendments often hold only what was wrong, unless it is a <see cref="RestatedForm"/> or takes them back, see <see cref="Retraction"/>;
+/// rows of its own that match nothing are additions. A 4/A touches Forms 4 only, a 3/A Forms 3, a 5/A Forms 5.
 /// </summary>
 internal static class Amendment
 {
@@ -40,6 +40,9 @@ internal static class Amendment
             standings.Supersede(replaced.Key, amendment.KeyOf(stated), rule);
         foreach (var (left, rule) in RestatedForm.LeftOut(amendment, open, matches))
             standings.LeaveOut(left.Key, amendment, rule);
+        foreach (var (gone, rule) in Retraction.Of(amendment, open, matches))
+            if (standings.Of(gone).State == RowState.Current)
+                standings.LeaveOut(gone, amendment, rule);
     }
 
     /// <summary>True when the one may be an amendment of the other by form, order and the dates that it names or the rows that it repeats.</summary>

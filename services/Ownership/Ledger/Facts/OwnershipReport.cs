@@ -67,6 +67,9 @@ public sealed record OwnershipReport
     /// <summary>As filed.</summary>
     public string? TradingSymbol { get; init; }
 
+    /// <summary>As filed, on forms since 2026-03-18; null when the form gives none.</summary>
+    public string? ForeignTradingSymbol { get; init; }
+
     /// <summary>None of them is the primary one.</summary>
     public required IReadOnlyList<ReportedOwner> Owners { get; init; }
 

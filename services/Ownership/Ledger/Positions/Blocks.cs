@@ -1,6 +1,5 @@
 using Filingwire.Ownership.Ledger.Facts;
 using Filingwire.Ownership.Ledger.Rows;
-using Filingwire.Sec.Identifiers;
 
 namespace Filingwire.Ownership.Ledger.Positions;
 
@@ -51,19 +50,7 @@ public static class Blocks
         var (left, right) = (counted.Row, other.Row);
         if (left.Report.Filing == right.Report.Filing)
             return left.Report.Owners.Count > 1 ? "control-group.same-filing" : null;
-        return !left.Owners.Intersect(right.Owners).Any() && left.StateDate == right.StateDate && Linked(left, right) ? "control-group.same-block" : null;
-    }
-
-    private static bool Linked(LedgerRow left, LedgerRow right) =>
-        (IsTenPercent(left.Report) && IsTenPercent(right.Report)) || Names(left, right.Report) || Names(right, left.Report);
-
-    private static bool IsTenPercent(OwnershipReport report) => report.Owners.Any(owner => owner.IsTenPercentOwner == true);
-
-    private static bool Names(LedgerRow row, OwnershipReport other)
-    {
-        var text = Wording.Of(string.Join(' ', row.Report.FootnotesOf(row.Row.FootnoteIds).Select(note => note.Text.Value)
-            .Append(row.Row.Nature?.Value).Append(row.Report.Remarks)));
-        return other.Owners.Any(owner => PartyName.Slug(owner.Name) is { Length: > 5 } slug
-            && text.Contains(slug.Replace('-', ' '), StringComparison.Ordinal));
+        return !left.Owners.Intersect(right.Owners).Any() && left.StateDate == right.StateDate
+            && (ControlGroup.AreOfTenPercentOwners(left, right) || ControlGroup.Names(left, right)) ? "control-group.same-block" : null;
     }
 }

@@ -31,8 +31,9 @@ public static class Holdings
     {
         var positions = last
             .GroupBy(entry => (entry.Lot, entry.Row.Key), entry => (entry.Row, entry.Owner))
-            .Select(group => new Position(group.Key.Lot, group.First().Row, [.. Ordered(group.First().Row, group.Select(x => x.Owner))], [], null));
-        return Blocks.Pool(positions)
+            .Select(group => new Position(group.Key.Lot, group.First().Row, [.. Ordered(group.First().Row, group.Select(x => x.Owner))], [], null))
+            .ToList();
+        return Blocks.Pool(SplitLots.Join(positions))
             .OrderBy(position => position.Owners[0].ToString(), StringComparer.Ordinal)
             .ThenBy(position => position.Lot.Table)
             .ThenBy(position => position.Lot.Class, StringComparer.Ordinal)

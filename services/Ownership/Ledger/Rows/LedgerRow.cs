@@ -10,7 +10,7 @@ public enum RowState
     /// <summary>It does.</summary>
     Current,
 
-    /// <summary>An amendment states it again, or the whole form without it.</summary>
+    /// <summary>An amendment states it again, or the whole form without it, or says that it did not happen or concerns others.</summary>
     Superseded,
 
     /// <summary>The same submission was made twice.</summary>
@@ -26,7 +26,7 @@ public enum RowState
 /// The first filing that reported the row, with its date: for a row that an amendment repeats the original's. Null when the original of an
 /// amendment is not known here.
 /// </param>
-/// <param name="LeftOutBy">The amendment that states the whole form again without this row; null for a row that none does.</param>
+/// <param name="LeftOutBy">The amendment that states the whole form again without this row or takes the row back, its own included; null for a row that none does.</param>
 public sealed record RowStanding(
     RowState State,
     RowKey? CountedInstead,
@@ -48,7 +48,11 @@ public sealed record FirstReport([property: JsonConverter(typeof(FilingIdJson))]
 /// <param name="Row">The row.</param>
 /// <param name="Owners">All owners of the filing, resolved; a row belongs to the filing and is counted once.</param>
 /// <param name="Standing">Whether it counts.</param>
-public sealed record LedgerRow(OwnershipReport Report, ReportRow Row, IReadOnlyList<OwnerKey> Owners, RowStanding Standing)
+/// <param name="SameTradeAs">
+/// The row of another member of the owner's group about the same trade, which counts for the issuer; null for a trade of its own. For its own owner the row counts all the
+/// same. See <see cref="JointTrades"/>.
+/// </param>
+public sealed record LedgerRow(OwnershipReport Report, ReportRow Row, IReadOnlyList<OwnerKey> Owners, RowStanding Standing, RowKey? SameTradeAs = null)
 {
     /// <summary>The row's identity.</summary>
     public RowKey Key { get; } = Report.KeyOf(Row);

@@ -13,7 +13,7 @@ public sealed record Cluster(bool IsBuy, IReadOnlyList<OwnerKey> Owners, IReadOn
 {
     /// <summary>The definition, as published with every answer.</summary>
     public const string Definition =
-        "Open-market purchases (P) or sales (S) in Table I by at least three insiders who file apart, each within 30 days of the one before; dealings under a Rule 10b5-1 plan and those of the issuer itself are left out.";
+        "Open-market purchases (P) or sales (S) in Table I by at least three insiders who neither file together nor report one trade apart, each within 30 days of the one before; dealings under a Rule 10b5-1 plan and those of the issuer itself are left out.";
 
     private const int LeastInsiders = 3;
     private const int MostDaysBetween = 30;
@@ -44,15 +44,17 @@ public sealed record Cluster(bool IsBuy, IReadOnlyList<OwnerKey> Owners, IReadOn
 
     private static Cluster? Of(List<LedgerRow> run, string code) => Insiders(run) < LeastInsiders
         ? null
-        : new Cluster(code == "P", [.. run.SelectMany(row => row.Owners).Distinct()], run);
+        : new Cluster(code == "P", [.. run.SelectMany(row => row.Owners).Distinct()], run.FindAll(row => row.SameTradeAs is null));
 
-    /// <summary>Owners who ever filed together in the run are one insider, so that a fund and its partners do not make a cluster.</summary>
+    /// <summary>Owners who ever filed together, or apart on one trade, in the run are one insider, so that a fund and its partners do not make a cluster.</summary>
     private static int Insiders(List<LedgerRow> run)
     {
         var groups = new List<HashSet<OwnerKey>>();
         foreach (var row in run)
         {
             var joined = row.Owners.ToHashSet();
+            if (row.SameTradeAs is { } counted && run.Find(other => other.Key == counted) is { } same)
+                joined.UnionWith(same.Owners);
             foreach (var group in groups.FindAll(group => group.Overlaps(joined)))
             {
                 joined.UnionWith(group);

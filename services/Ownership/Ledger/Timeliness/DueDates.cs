@@ -1,3 +1,4 @@
+using Filingwire.Ownership.Ledger.Meanings;
 using Filingwire.Sec.Calendar;
 
 namespace Filingwire.Ownership.Ledger.Timeliness;
@@ -33,6 +34,10 @@ public static class DueDates
         var latest = SecCalendar.AddBusinessDays(transaction, 3);
         return SecCalendar.AddBusinessDays(notified is { } day && day < latest ? day : latest, 2);
     }
+
+    /// <summary>Form 3 of those who were directors or officers of a foreign private issuer when these became subject to Section 16(a): on the day itself.</summary>
+    public static DateOnly Form3OfForeignIssuer(DateOnly @event) =>
+        @event <= ForeignIssuer.InsidersReportSince ? ForeignIssuer.InsidersReportSince : Form3(@event);
 
     /// <summary>Form 3: ten days after the event, Rule 16a-3(a) and Section 16(a)(2)(B).</summary>
     public static DateOnly Form3(DateOnly @event) => SecCalendar.Roll(@event.AddDays(10));

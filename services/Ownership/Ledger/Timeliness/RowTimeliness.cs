@@ -22,6 +22,12 @@ public enum TimelinessVerdict
 
     /// <summary>Nothing had to be reported by a date.</summary>
     NotApplicable,
+
+    /// <summary>
+    /// After the ordinary due date, and within the days that Rule 16a-3(g)(2) to (4) may add: whether they are added depends on the day of a notice that
+    /// the form does not give.
+    /// </summary>
+    MayBeTimely,
 }
 
 /// <summary>When a row had to be reported and when it was.</summary>

@@ -14,6 +14,7 @@ public static class TimelinessRules
     private const string Form4Rule = "16a-3(g)(1)";
     private const string Form5Rule = "16a-3(f)(1)";
     private const string Form3Rule = "16a-3(a), Form 3";
+    private const string ForeignRule = "3a12-3(b)";
 
     /// <summary>The verdict on one row.</summary>
     public static RowTimeliness Of(LedgerRow row)
@@ -30,6 +31,8 @@ public static class TimelinessRules
             return Undetermined(row, Form4Rule, "It is not known when the filing was made or signed.");
         if (date > filed)
             return Undetermined(row, Form4Rule, "The transaction date lies after the report.");
+        if (OfForeignIssuer(row, date) is { } foreign)
+            return foreign;
         return row.Report.Form == ReportForm.Form5 ? OfForm5(row, date) : OfForm4(row, date);
     }
 
@@ -40,12 +43,23 @@ public static class TimelinessRules
             return new RowTimeliness(TimelinessVerdict.Undetermined, null, null, null, Form3Rule, "The original of this amendment is not known here.");
         if (report.PeriodOfReport is not { } @event || reported.Filed.Date is not { } filed)
             return new RowTimeliness(TimelinessVerdict.Undetermined, null, null, reported.Filed, Form3Rule, "The date of the event or of the filing is missing.");
-        return @event > filed
-            ? new RowTimeliness(TimelinessVerdict.Undetermined, null, null, reported.Filed, Form3Rule, "The date of the event lies after the filing.")
-            : Judge(
-                DueDates.Form3(@event), null, reported.Filed, Form3Rule,
-                "Form 3 is due ten days after the event (on the day itself when the issuer first registers a class, which the form does not say).");
+        if (@event > filed)
+            return new RowTimeliness(TimelinessVerdict.Undetermined, null, null, reported.Filed, Form3Rule, "The date of the event lies after the filing.");
+        if (@event <= ForeignIssuer.InsidersReportSince && ForeignIssuer.BasisOf(report) is var basis and not ForeignIssuerBasis.None)
+        {
+            var due = DueDates.Form3OfForeignIssuer(@event);
+            if (basis == ForeignIssuerBasis.Stated || filed <= due || filed > DueDates.Form3(@event))
+                return Judge(due, null, reported.Filed, Form3Rule, "Directors and officers of a foreign private issuer filed Form 3 by 2026-03-18, when they became subject to Section 16(a).");
+            return new RowTimeliness(TimelinessVerdict.Undetermined, null, null, reported.Filed, Form3Rule,
+                "The form gives a foreign trading symbol: of a foreign private issuer, it was due on 2026-03-18; of another, ten days after the event.");
+        }
+        return Judge(
+            DueDates.Form3(@event), null, reported.Filed, Form3Rule,
+            "Form 3 is due ten days after the event (on the day itself when the issuer first registers a class, which the form does not say).");
     }
+
+    /// <summary>The day by which what is late is found: the due date, and where there is none the period of its report or its filing date.</summary>
+    public static DateOnly? DayOf(OwnershipReport report, RowTimeliness timeliness) => timeliness.DueOn ?? report.PeriodOfReport ?? report.Filed.Date;
 
     private static RowTimeliness OfHolding(LedgerRow row) => row.Row.TransactionFormType?.Value == "3"
         ? new RowTimeliness(
@@ -56,28 +70,37 @@ public static class TimelinessRules
     private static RowTimeliness OfForm4(LedgerRow row, DateOnly date)
     {
         var reported = row.Standing.Reported!.Filed;
-        if (row.Row.TransactionFormType?.Value == "5" || IsForm5Item(row.Row, date))
+        var typed5 = row.Row.TransactionFormType?.Value == "5";
+        if (RequiredForms.IsForm5Item(row.Row, date, typed5))
             return new RowTimeliness(
                 TimelinessVerdict.Early, null, null, reported, Form5Rule,
                 "The transaction may wait for Form 5, due 45 days after the issuer's fiscal year, and was put on an earlier Form 4.");
         var due = DueDates.Form4(date);
+        var reason = Form4Reason(date) + (typed5 ? " " + Mistyped(row.Row) : "");
         if (date < DueDates.TwoDayRuleSince || !MayBeDeferred(row))
-            return Judge(due, null, reported, Form4Rule, Form4Reason(date));
+            return Judge(due, null, reported, Form4Rule, reason);
         var latest = DueDates.Form4Deferred(date, null);
-        return row.Row.DeemedExecutionDate?.Value is { } notified && notified >= date
-            ? Judge(
+        if (row.Row.DeemedExecutionDate?.Value is { } notified && notified >= date)
+            return Judge(
                 DueDates.Form4Deferred(date, notified), latest, reported, row.Row.Code?.Value == "I" ? "16a-3(g)(3)" : "16a-3(g)(2)",
-                "The two business days run from the deemed execution date, at the latest the third business day after the trade.")
-            : Judge(due, latest, reported, Form4Rule, Form4Reason(date) + " No deemed execution date is given, so no deferral is taken.");
+                "The two business days run from the deemed execution date, at the latest the third business day after the trade.");
+        return reported.Date > due && reported.Date <= latest
+            ? new RowTimeliness(
+                TimelinessVerdict.MayBeTimely, due, latest, reported, row.Row.Code?.Value == "I" ? "16a-3(g)(3)" : "16a-3(g)(2)",
+                "The insider did not choose the day, so the two business days run from the notice of the trade, which counts as received on the third business day after it at the latest; the form does not say when it came.")
+            : Judge(due, latest, reported, Form4Rule, reason + " No deemed execution date is given, so no deferral is taken.");
     }
 
     private static RowTimeliness OfForm5(LedgerRow row, DateOnly date)
     {
         var reported = row.Standing.Reported!.Filed;
-        var belongedOnForm4 = row.Row.TransactionFormType?.Value == "4"
-            || (row.Row.TransactionFormType?.Value is null && row.Row.TimelinessCode?.Value == "L" && !IsForm5Item(row.Row, date));
-        if (belongedOnForm4)
-            return Judge(DueDates.Form4(date), null, reported, Form4Rule, "The row reports on Form 5 a transaction that belonged on Form 4.");
+        var typed = row.Row.TransactionFormType?.Value;
+        // A small acquisition waits for Form 5 only while Rule 16a-6 holds; a filer who types 4 says that it does not.
+        var admitted = row.Row.Code?.Value == "L" && typed == "4";
+        if (admitted || !RequiredForms.IsForm5Item(row.Row, date, typed != "4" && !(typed is null && row.Row.TimelinessCode?.Value == "L")))
+            return Judge(
+                DueDates.Form4(date), null, reported, Form4Rule,
+                "The row reports on Form 5 a transaction that belonged on Form 4." + (typed == "5" ? " " + Mistyped(row.Row) : ""));
         if (row.Report.PeriodOfReport is not { } fiscalYearEnd)
             return row.Row.TimelinessCode?.Value == "L"
                 ? new RowTimeliness(
@@ -89,16 +112,31 @@ public static class TimelinessRules
         return Judge(DueDates.Form5(fiscalYearEnd), null, reported, Form5Rule, "Form 5 is due 45 days after the end of the issuer's fiscal year.");
     }
 
-    /// <summary>What is exempt or small enough to wait for Form 5: gifts received, gifts made before 2023-02-27, small acquisitions, wills, voting trusts.</summary>
-    private static bool IsForm5Item(ReportRow row, DateOnly date) => row.Code?.Value switch
+    /// <summary>
+    /// What a foreign private issuer's insiders did before they were subject to Section 16(a), and what its ten-percent holders do; null for everybody
+    /// else. A foreign symbol alone leaves it open.
+    /// </summary>
+    private static RowTimeliness? OfForeignIssuer(LedgerRow row, DateOnly date)
     {
-        "G" => row.AcquiredDisposed?.Value == "A" || date < DueDates.GiftsOnForm4Since,
-        "L" or "W" or "Z" => true,
-        _ => false,
-    };
+        var exempt = ForeignIssuer.AreExempt(row.Report.Owners);
+        if (date >= ForeignIssuer.InsidersReportSince && !exempt)
+            return null;
+        var reported = row.Standing.Reported?.Filed;
+        return ForeignIssuer.BasisOf(row.Report) switch
+        {
+            ForeignIssuerBasis.Stated => new RowTimeliness(TimelinessVerdict.NotApplicable, null, null, reported, ForeignRule, exempt
+                ? "Holders of more than ten percent of a foreign private issuer who are no directors or officers have nothing to report."
+                : "Before 2026-03-18, directors and officers of a foreign private issuer had nothing to report."),
+            ForeignIssuerBasis.ForeignSymbol => new RowTimeliness(TimelinessVerdict.Undetermined, null, null, reported, ForeignRule,
+                "The form gives a foreign trading symbol: of a foreign private issuer, nothing was due; of another, the ordinary rule holds."),
+            _ => null,
+        };
+    }
 
     private static bool MayBeDeferred(LedgerRow row) =>
         row.Row.Code?.Value == "I" || PlanReading.Of(row.Report, row.Row).Plan == Plan.Yes;
+
+    private static string Mistyped(ReportRow row) => $"The filer types it as an item of Form 5, which code {row.Code?.Value} is not.";
 
     private static string Form4Reason(DateOnly date) => date >= DueDates.TwoDayRuleSince
         ? "Form 4 is due by the end of the second business day after the transaction."

@@ -19,6 +19,7 @@ public sealed class FilingDatesTests
     [InlineData("PX14A6G", "2022-07-06 18:37:17", "2022-07-07")]
     [InlineData("8-K", "2025-04-15 16:30:25", "2025-04-15")]
     // By the rule.
+    [Case("F9")]
     [InlineData("SC 13G/A", "2024-02-14 18:19:33", "2024-02-14")]
     [InlineData("144", "2023-03-17 18:00:00", "2023-03-20")]
     [InlineData("144", "2023-03-21 18:00:00", "2023-03-21")]
@@ -33,6 +34,7 @@ public sealed class FilingDatesTests
             DateOnly.ParseExact(filed, "yyyy-MM-dd", CultureInfo.InvariantCulture),
             FilingDates.OfAcceptance(DateTime.ParseExact(accepted, "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), FormType.Parse(form)));
 
+    [Case("F9")]
     [Theory]
     [InlineData("2024-08-20T03:59:59Z", "2024-08-19")]
     [InlineData("2024-08-20T04:00:00Z", "2024-08-20")]
