@@ -79,8 +79,8 @@ public sealed record LateFilingCase
     /// <summary>The amended notice about another report or period that took this one's place; null when none did.</summary>
     public FilingFact? ReplacedBy { get; init; }
 
-    /// <summary>The filing that ended the duty to report; null when none did.</summary>
-    public FilingFact? DutyEndedBy { get; init; }
+    /// <summary>A Form 15 and what it means for the report; null when there is none.</summary>
+    public DutyEnd? DutyEnd { get; init; }
 
     /// <summary>A report of the same type for a later period was received.</summary>
     public bool IsOvertaken { get; init; }

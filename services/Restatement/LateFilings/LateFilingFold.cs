@@ -19,12 +19,12 @@ public static class LateFilingFold
     public static IReadOnlyList<LateFilingCase> Of(ImmutableArray<FilingFact> facts, Clock clock)
     {
         var fiscalYearEnd = facts.LastOrDefault(fact => fact.FiscalYearEnd is not null)?.FiscalYearEnd;
-        var dutyEnd = facts.FirstOrDefault(fact => fact.EndsDutyToReport);
+        var duty = new DutyToReport(facts);
         var covers = facts.Where(fact => fact.Report is { FilerStatus: not FilerStatus.Unspecified, PeriodEnd: not null }).OrderBy(fact => fact.Report!.PeriodEnd).ToList();
         var reported = facts.Where(fact => fact.Report?.PeriodEnd is not null).Select(fact => fact.Report!).ToList();
         List<LateFilingCase> cases = [];
         foreach (var matter in Matters(facts))
-            if ((matter.Notices.Count > 0 || matter.IsPreceded(reported)) && LateFilingRules.Decide(matter, () => Evidence(matter, covers) with { FiscalYearEnd = fiscalYearEnd }, dutyEnd, clock) is { } decided)
+            if ((matter.Notices.Count > 0 || matter.IsPreceded(reported)) && LateFilingRules.Decide(matter, () => Evidence(matter, covers) with { FiscalYearEnd = fiscalYearEnd }, duty, clock) is { } decided)
                 cases.Add(decided with { CrossChecks = NoticeChecks.Of(decided, facts), IsOvertaken = matter.IsFollowed(reported) });
         cases.Sort((a, b) => Compare(a.Key, b.Key));
         return Streaks.Count(cases);

@@ -69,8 +69,8 @@ internal static class LateFilingGrounds
     {
         if (result.ReplacedBy is { } replacement)
             yield return Ground.Of("notice-replaced", "An amended notice about another report or period took the place of this one.", "", new Cited(replacement, null));
-        else if (result is { State: LateFilingState.Withdrawn, DutyEndedBy: { } dutyEnd })
-            yield return Ground.Of("duty-ended", "The issuer ended its duty to report.", "17 CFR 240.12g-4, 240.15d-6", new Cited(dutyEnd, null));
+        else if (result is { Report: null, DutyEnd: { } end })
+            yield return DutyEnd(result, end);
         if (result.Report is { } report)
         {
             yield return Ground.Of("report-filed", report.Date is { } date ? $"The report was filed on {date:yyyy-MM-dd}." : "The report was filed; its date is unknown.", "", new Cited(report, null));
@@ -81,6 +81,21 @@ internal static class LateFilingGrounds
             yield return Ground.Of("later-report-received", "Reports for later periods were received: this one may have been filed without being received, or skipped.", "", Cite(result));
         if (result.Report is null && result.ReportAmendments is [var amendment, ..])
             yield return Ground.Of("report-known-by-amendment", "Only an amendment of the report was received; the report itself was filed before it, on an unknown day.", "", new Cited(amendment, null));
+    }
+
+    private static Ground DutyEnd(LateFilingCase result, DutyEnd end)
+    {
+        var cited = new Cited(end.Filing, null);
+        return end.Effect switch
+        {
+            // Section 15(d) suspends the duty for fiscal years only; Rule 12h-3 also frees from the annual report of the year before.
+            DutyEndEffect.NoLongerDue when end.Filing.FormType.StartsWith("15-15D", StringComparison.Ordinal) && result.Key.Report is "10-K" or "20-F" => Ground.Of(
+                "duty-ended-by-rule-unknown", "A Form 15 was filed before the report was due. Under Rule 12h-3 it is no longer due; under Rule 15d-6 alone the annual report of the year before remains due. Which rule the form names was not read.", "17 CFR 240.12h-3, 240.15d-6", cited),
+            DutyEndEffect.NoLongerDue => Ground.Of("duty-ended", "A Form 15 was filed before the report was due: it is no longer due.", "17 CFR 240.12g-4(b), 240.12h-3, 240.12h-6", cited),
+            DutyEndEffect.StillDue => Ground.Of("duty-ended-too-late", $"The Form 15 of {end.Filing.Date:yyyy-MM-dd} came after the due date; what was due before remains due, extension or not.", "Exchange Act Rules C&DI 151.01; 17 CFR 240.12g-4(b)", cited),
+            DutyEndEffect.AnotherRegistration => Ground.Of("duty-goes-on", $"The issuer went on reporting after the Form 15 of {end.Filing.Date:yyyy-MM-dd}: it was about another registration.", "17 CFR 240.12g-4(b), 240.15d-6", cited),
+            _ => Ground.Of("duty-end-unknown", $"A Form 15 was filed on {end.Filing.Date:yyyy-MM-dd}; whether the report had been due before cannot be told.", "17 CFR 240.12g-4(b), 240.15d-6", cited),
+        };
     }
 
     private static IEnumerable<Ground> FilingDates(LateFilingCase result)

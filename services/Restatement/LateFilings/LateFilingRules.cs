@@ -8,7 +8,7 @@ namespace Filingwire.Restatement.LateFilings;
 internal static class LateFilingRules
 {
     /// <summary>The case; null for a report that nobody announced and that is not certainly late.</summary>
-    public static LateFilingCase? Decide(Matter matter, Func<StatusEvidence> evidence, FilingFact? dutyEnd, Clock clock)
+    public static LateFilingCase? Decide(Matter matter, Func<StatusEvidence> evidence, DutyToReport duty, Clock clock)
     {
         if (matter.Notices.Count == 0 && InTimeForSure(matter))
             return null;
@@ -26,10 +26,10 @@ internal static class LateFilingRules
             Report = original,
             ReportAmendments = [.. matter.Reports.Where(fact => fact.Report!.Amendment)],
             ReplacedBy = matter.ReplacedBy,
-            DutyEndedBy = dutyEnd,
+            DutyEnd = duty.For(matter, deadlines),
         };
         result = Timely(result);
-        result = result with { State = State(result, matter, dutyEnd, clock) };
+        result = result with { State = State(result, matter, clock) };
         result = result with { DaysLateWhenFiled = DaysLate(result) };
         return result with { ShortForm = ShortForm(result) };
     }
@@ -63,7 +63,7 @@ internal static class LateFilingRules
         };
     }
 
-    private static LateFilingState State(LateFilingCase result, Matter matter, FilingFact? dutyEnd, Clock clock)
+    private static LateFilingState State(LateFilingCase result, Matter matter, Clock clock)
     {
         if (matter.ReplacedBy is not null)
             return Withdrawn;
@@ -74,7 +74,7 @@ internal static class LateFilingRules
             return report.Date is { } filed && result.LastPossibleDay is { } last && filed > last && report.DateBasis != DateBasis.Received ? CuredLate : CuredInTime;
         if (matter.Reports.Count > 0)
             return CuredInTime;
-        if (dutyEnd?.Date is { } ended && (result.LastPossibleDay is not { } lastDay || ended <= lastDay))
+        if (result.DutyEnd is { Effect: DutyEndEffect.NoLongerDue })
             return Withdrawn;
         if (result.LastPossibleDay is { } possible && clock.HasPassed(result.Key, possible))
             return Lapsed;

@@ -148,15 +148,6 @@ public sealed class LateFilingFoldTests
     }
 
     [Fact]
-    public void The_end_of_the_duty_to_report_withdraws_what_is_not_yet_late()
-    {
-        var late = Facts(Notice("2024-08-15"), Filing("f15", "15-12G", "2024-08-16")).OnlyLate("2024-09-01");
-        Assert.Equal(LateFilingState.Withdrawn, late.State);
-        late = Facts(Notice("2024-08-15"), Filing("f15", "15-12G", "2024-08-21")).OnlyLate("2024-09-01");
-        Assert.Equal(LateFilingState.Lapsed, late.State);
-    }
-
-    [Fact]
     public void A_report_certainly_late_without_a_notice_is_a_case_and_one_perhaps_late_is_none()
     {
         var earlier = Report("r0", "2024-05-10", "10-Q", "2024-03-31");
