@@ -24,8 +24,9 @@ public static partial class Assertion
         return Negated().IsMatch(before[(before.LastIndexOfAny(";:,") + 1)..]);
     }
 
+    // "May 13" and "May 2024" are a month.
     [GeneratedRegex(
-        @"\b(not(?!\sonly\b)|never|neither|nor|without|whether|if|unless|may|might|could|would|potential|potentially|possible|possibly|risks?|unlikely|any(?=\s\w*\s?$)|no(?!\slonger|\.)|cannot|until)\b(?!.*\b(and|but|because|therefore|as\sa\sresult|accordingly|due\sto|(?<!\b(believe|expect|anticipate|think|consider|foresee|intend)\w*\s)that)\b.*$)",
+        @"\b(not(?!\sonly\b)|never|neither|nor|without|whether|if|unless|may(?!\s\d)|might|could|would|potential|potentially|possible|possibly|risks?|unlikely|any(?=\s\w*\s?$)|no(?!\slonger|\.)|cannot|until)\b(?!.*\b(and|but|because|therefore|as\sa\sresult|accordingly|due\sto|(?<!\b(believe|expect|anticipate|think|consider|foresee|intend)\w*\s)that)\b.*$)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Denied();
 

@@ -59,5 +59,10 @@ public sealed class ReadingTests
     [InlineData("whether a restatement is required", "restatement", false)]
     [InlineData("it may lead to a restatement", "restatement", false)]
     [InlineData("was not reviewed and therefore a restatement is required", "restatement", true)]
+    // May is a month.
+    [InlineData("amends the report originally filed on May 13, 2024 to restate the statements", "restate", true)]
+    [InlineData("AMENDS THE REPORT FILED ON MAY 13, 2024 TO restate THE STATEMENTS", "restate", true)]
+    [InlineData("the report filed in May 2024 is amended to restate the statements", "restate", true)]
+    [InlineData("it may restate the statements", "restate", false)]
     public void Assertions(string text, string word, bool holds) => Assert.Equal(holds, Assertion.Holds(text, text.IndexOf(word, StringComparison.Ordinal)));
 }
