@@ -8,15 +8,16 @@ namespace Filingwire.Ownership.Intake;
 internal static class WindowMapping
 {
     /// <summary>
-    /// Two windows of a case whose statements may not be relied on: from the first affected period to the day before the disclosure, and from the
-    /// disclosure until all is restated. What needed no restated statements opens none.
+    /// Two windows of a case whose statements may not be relied on: from the first publication of wrong statements to the day before the disclosure,
+    /// and from the disclosure until all is restated. What needed no restated statements opens none. Where no report is known that published them,
+    /// the day after the period stands in: nobody can publish before.
     /// </summary>
     public static IEnumerable<RelianceWindow> ToWindows(this RestatementCase found)
     {
         var unreliable = found.Periods.Where(period => period.NonReliance || (!period.HasNonReliance && found.Magnitude == RestatementCase.Types.Magnitude.Reissuance)).ToList();
-        if (unreliable.Count == 0 || Date(found.OpenedOn) is not { } disclosed)
+        if ((unreliable.Count == 0 && !found.PeriodsUnknown) || Date(found.OpenedOn) is not { } disclosed)
             yield break;
-        var first = unreliable.Min(period => Date(period.PeriodStart) ?? Date(period.PeriodEnd));
+        var first = unreliable.Min(period => Date(period.FirstPublishedBy?.Date ?? "") ?? Date(period.PeriodEnd)?.AddDays(1));
         if (first is { } from && from < disclosed)
             yield return new RelianceWindow(found.Name, "affected-period", from, disclosed.AddDays(-1));
         yield return new RelianceWindow(found.Name, "non-reliance", disclosed, Date(found.ClosedOn));

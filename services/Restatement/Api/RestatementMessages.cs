@@ -33,6 +33,8 @@ internal static class RestatementMessages
         message.ExpectedFilings.AddRange(found.Expected.Select(ToProto));
         message.CrossChecks.AddRange(found.CrossChecks.Select(check => check.ToProto()));
         message.Reasons.AddRange(found.Grounds.Select(ground => ground.ToProto()));
+        message.PeriodsUnknown = found.PeriodsUnknown.Count > 0;
+        message.OfficersWindows.AddRange(OfficersWindow.Of(found).Select(ToProto));
         if (found.ConcludedOn is { } concluded)
             message.ConcludedOn = Iso(concluded);
         if (found.OpenedOn is { } opened)
@@ -70,6 +72,29 @@ internal static class RestatementMessages
         return message;
     }
 
+    public static Wire.UnknownNonReliance ToUnknownNonReliance(this CaseDisclosure disclosure, string restatementCase)
+    {
+        var periods = disclosure.Fact.NamedPeriods;
+        var message = new Wire.UnknownNonReliance
+        {
+            RestatementCase = restatementCase,
+            PeriodsAsWritten = { periods.Select(period => period.Source?.AsWritten).OfType<string>() },
+            Evidence = { periods.Select(period => new Cited(disclosure.Filing, period.Source)).DefaultIfEmpty(new Cited(disclosure.Filing, disclosure.Fact.Source)).Select(cited => cited.ToProto()) },
+        };
+        if ((disclosure.Fact.ConcludedOn?.Value ?? disclosure.Filing.Date) is { } since)
+            message.Since = Iso(since);
+        return message;
+    }
+
+    private static Wire.OfficersWindow ToProto(OfficersWindow window) => new()
+    {
+        PeriodEnd = Iso(window.PeriodEnd),
+        Start = Iso(window.Start),
+        End = Iso(window.End),
+        PublishedBy = window.PublishedBy.ToMention(),
+        Reasons = { window.Grounds.Select(ground => ground.ToProto()) },
+    };
+
     private static Wire.RestatedPeriod ToProto(CasePeriod period)
     {
         var message = new Wire.RestatedPeriod
@@ -77,6 +102,8 @@ internal static class RestatementMessages
             PeriodEnd = Iso(period.End),
             Kind = (Extraction.V1.AffectedPeriod.Types.PeriodKind)(int)period.Kind,
             RestatedBy = period.RestatedBy?.ToMention(),
+            FirstPublishedBy = period.FirstPublishedBy?.ToMention(),
+            RelianceRestoredBy = period.RestoredBy?.Filing.ToMention(),
             Amounts = { period.Effects.Select(ToProto) },
             Evidence = { period.Evidence.Select(cited => cited.ToProto()) },
         };

@@ -42,6 +42,10 @@ internal static class StatusMessages
             where period.IsUnreliable
             orderby period.End, period.Kind
             select period.ToNonReliance(CaseNames.OfRestatement(issuer, found.Key)));
+        status.NonRelianceOfUnknownPeriods.AddRange(
+            from found in open
+            from disclosure in found.PeriodsUnknown
+            select disclosure.ToUnknownNonReliance(CaseNames.OfRestatement(issuer, found.Key)));
         status.ShortForm.AddRange(view.LateFilings.Select(late => late.ShortForm).OfType<ShortFormConsequence>()
             .Where(consequence => consequence.UnavailableFrom <= asOf && (consequence.AvailableAgainOn is not { } again || again > asOf))
             .GroupBy(consequence => consequence.Form, StringComparer.Ordinal)
@@ -60,7 +64,7 @@ internal static class StatusMessages
                 yield return ground;
         if (unreliable > 0)
             yield return Ground.Of("non-reliance", $"The statements of {unreliable} periods should not be relied on.", "", open.SelectMany(found => found.Disclosures).Where(disclosure => disclosure.NonReliance == true).Select(disclosure => new Cited(disclosure.Filing, disclosure.Fact.Source)));
-        foreach (var ground in open.SelectMany(found => found.Grounds).Where(ground => ground.Code == "filing-expected"))
+        foreach (var ground in open.SelectMany(found => found.Grounds).Where(ground => ground.Code is "filing-expected" or "non-reliance-periods-unknown"))
             yield return ground;
     }
 }

@@ -26,6 +26,15 @@ public enum DisclosureKind
 
     /// <summary>A Form 12b-25 admits it.</summary>
     NoticeAdmission,
+
+    /// <summary>An audit made again changed nothing in the statements.</summary>
+    ReauditWithoutChange,
+
+    /// <summary>The conclusion that the statements should not be relied on was withdrawn.</summary>
+    ConclusionWithdrawn,
+
+    /// <summary>A later statement says that the statements can be relied on.</summary>
+    RelianceRestored,
 }
 
 /// <summary>The kind of a period.</summary>
@@ -58,6 +67,9 @@ public sealed record DisclosureFact
 
     /// <summary>The periods concerned.</summary>
     public IReadOnlyList<AffectedPeriod> Periods { get; init; } = [];
+
+    /// <summary>Periods that the text names without a date from which one follows by itself: "fiscal 2023".</summary>
+    public IReadOnlyList<NamedPeriod> NamedPeriods { get; init; } = [];
 
     /// <summary>Accounting areas: "warrants-and-embedded-derivatives".</summary>
     public IReadOnlyList<string> Areas { get; init; } = [];
@@ -109,6 +121,14 @@ public sealed record DisclosureFact
 /// <param name="ReportType">The report that contained the statements; null when not given.</param>
 /// <param name="Source">Where the period stands.</param>
 public sealed record AffectedPeriod(DateOnly End, DateOnly? Start, PeriodKind Kind, string? ReportType, Passage? Source);
+
+/// <summary>A period whose dates the text does not give.</summary>
+/// <param name="Kind">Its kind.</param>
+/// <param name="FiscalYear">The fiscal year's number; null when not given.</param>
+/// <param name="FiscalQuarter">1 to 4; null for a year or when not given.</param>
+/// <param name="ReportType">The report that contained the statements; null when not given.</param>
+/// <param name="Source">Where the period stands.</param>
+public sealed record NamedPeriod(PeriodKind Kind, int? FiscalYear, int? FiscalQuarter, string? ReportType, Passage? Source);
 
 /// <summary>What the error does to a metric.</summary>
 /// <param name="Metric">As written.</param>

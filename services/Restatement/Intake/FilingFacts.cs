@@ -100,6 +100,8 @@ internal static class FilingFacts
         Source = PassageOf(disclosure.Evidence),
         Periods = [.. disclosure.Periods.Where(period => Date(period.PeriodEnd) is not null).Select(period => new Facts.AffectedPeriod(
             Date(period.PeriodEnd)!.Value, Date(period.PeriodStart), (PeriodKind)(int)period.Kind, Text(period.ReportType), PassageOf(period.PeriodEnd.Evidence)))],
+        NamedPeriods = [.. disclosure.Periods.Where(period => Date(period.PeriodEnd) is null).Select(period => new NamedPeriod(
+            (PeriodKind)(int)period.Kind, period.HasFiscalYear ? period.FiscalYear : null, period.HasFiscalQuarter ? period.FiscalQuarter : null, Text(period.ReportType), PassageOf(period.PeriodEnd?.Evidence)))],
         Areas = [.. disclosure.Areas.Select(finding => Codes.Kebab(finding.Area)).Distinct()],
         Causes = [.. disclosure.Causes.Select(finding => Codes.Kebab(finding.Cause)).Distinct()],
         IdentifiedBy = [.. disclosure.IdentifiedBy.Select(finding => Codes.Kebab(finding.Identifier)).Distinct()],

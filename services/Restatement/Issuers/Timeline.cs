@@ -49,10 +49,12 @@ public sealed record TimelineEntry(DateOnly? Date, string Kind, string Text, str
         if (found.ConcludedOn is { } concluded)
             yield return new TimelineEntry(concluded, "conclusion-reached", "It was concluded that statements should no longer be relied on.", name, null);
         foreach (var disclosure in found.Disclosures)
-            yield return new TimelineEntry(disclosure.Filing.Date, disclosure.NonReliance == true ? "non-reliance-disclosed" : "error-disclosed", $"{disclosure.Filing.FormType} disclosed errors in statements issued before.", name, disclosure.Filing);
+            yield return disclosure.EndsNonReliance
+                ? new TimelineEntry(disclosure.Filing.Date, "reliance-restored", $"{disclosure.Filing.FormType} ended doubts about statements without a restatement.", name, disclosure.Filing)
+                : new TimelineEntry(disclosure.Filing.Date, disclosure.NonReliance == true ? "non-reliance-disclosed" : "error-disclosed", $"{disclosure.Filing.FormType} disclosed errors in statements issued before.", name, disclosure.Filing);
         foreach (var restater in found.Periods.Where(period => period.RestatedBy is not null).GroupBy(period => period.RestatedBy!.Filing, StringComparer.Ordinal))
             yield return new TimelineEntry(restater.First().RestatedBy!.Date, "period-restated", $"{restater.First().RestatedBy!.FormType} restated {restater.Count()} periods.", name, restater.First().RestatedBy);
         if (found.ClosedOn is { } closed)
-            yield return new TimelineEntry(closed, "case-closed", "Everything was restated or corrected.", name, null);
+            yield return new TimelineEntry(closed, "case-closed", "Everything was restated, corrected or relied on again.", name, null);
     }
 }

@@ -6,10 +6,10 @@ namespace Filingwire.Restatement.Restatements;
 /// <summary>How a restatement case stands.</summary>
 public enum RestatementState
 {
-    /// <summary>Some period is not known to be restated.</summary>
+    /// <summary>Some period is not known to be restated, or not known at all.</summary>
     Open,
 
-    /// <summary>Every period is restated, or none had to be.</summary>
+    /// <summary>Every period is restated or relied on again, or none had to be.</summary>
     Closed,
 }
 
@@ -38,11 +38,21 @@ public sealed record CaseDisclosure(FilingFact Filing, int Ordinal, DisclosureFa
     /// <summary>The last part of the case's resource name while this disclosure is the first.</summary>
     public string Text => $"{Filing.Filing["filings/".Length..]}.{Ordinal}";
 
+    /// <summary>It ends doubts about statements instead of raising them.</summary>
+    public bool EndsNonReliance => Fact.Kind is DisclosureKind.ReauditWithoutChange or DisclosureKind.ConclusionWithdrawn or DisclosureKind.RelianceRestored;
+
+    /// <summary>It says that statements should not be relied on, and no report of its own corrects them.</summary>
+    public bool IsDoubt => Filing.Report is null && !EndsNonReliance;
+
+    /// <summary>It names every period with a date.</summary>
+    public bool NamesItsPeriods => Fact.Periods.Count > 0 && Fact.NamedPeriods.Count == 0;
+
     /// <summary>The statements concerned should not be relied on.</summary>
     public bool? NonReliance => Fact.NonReliance ?? (Fact.Kind switch
     {
         DisclosureKind.NonReliance402A or DisclosureKind.NonReliance402B => true,
         DisclosureKind.Revision or DisclosureKind.OutOfPeriod => false,
+        DisclosureKind.ReauditWithoutChange or DisclosureKind.ConclusionWithdrawn or DisclosureKind.RelianceRestored => false,
         _ => null,
     });
 }
@@ -77,11 +87,20 @@ public sealed record CasePeriod
     /// <summary>The filing that restates it.</summary>
     public FilingFact? RestatedBy { get; init; }
 
+    /// <summary>What ended the doubt without a restatement; null when nothing did.</summary>
+    public CaseDisclosure? RestoredBy { get; init; }
+
+    /// <summary>The first report known that contained the statements; null when none is.</summary>
+    public FilingFact? FirstPublishedBy { get; init; }
+
     /// <summary>Where the disclosures name it.</summary>
     public IReadOnlyList<Cited> Evidence { get; init; } = [];
 
     /// <summary>Nothing more is to come for it.</summary>
-    public bool IsSettled => RestatedBy is not null;
+    public bool IsSettled => RestatedBy is not null || RestoredBy is not null;
+
+    /// <summary>Since when it is settled; null when it is not, or the filing has no date.</summary>
+    public DateOnly? SettledOn => RestatedBy is { } restater ? restater.Date : RestoredBy?.Filing.Date;
 
     /// <summary>It may not be relied on.</summary>
     public bool IsUnreliable => NonReliance == true && !IsSettled;
@@ -104,6 +123,9 @@ public sealed record RestatementCase
 
     /// <summary>Oldest first.</summary>
     public required IReadOnlyList<CasePeriod> Periods { get; init; }
+
+    /// <summary>Disclosures of non-reliance whose periods are not or not all understood, and that no later one made clear.</summary>
+    public IReadOnlyList<CaseDisclosure> PeriodsUnknown { get; init; } = [];
 
     /// <summary>Codes of all disclosures, in order of first mention.</summary>
     public IReadOnlyList<string> Areas => Distinct(fact => fact.Areas);
@@ -142,7 +164,8 @@ public sealed record RestatementCase
     public bool StandsAs(RestatementCase other) =>
         Key == other.Key && State == other.State && ClosedOn == other.ClosedOn && Magnitude == other.Magnitude
         && Disclosures.Select(disclosure => disclosure.Fact).SequenceEqual(other.Disclosures.Select(disclosure => disclosure.Fact), ReferenceEqualityComparer.Instance)
-        && Periods.Select(period => period.RestatedBy?.Filing).SequenceEqual(other.Periods.Select(period => period.RestatedBy?.Filing))
+        && Periods.Select(period => (period.RestatedBy?.Filing, period.RestoredBy?.Text)).SequenceEqual(other.Periods.Select(period => (period.RestatedBy?.Filing, period.RestoredBy?.Text)))
+        && PeriodsUnknown.Select(disclosure => disclosure.Text).SequenceEqual(other.PeriodsUnknown.Select(disclosure => disclosure.Text))
         && Expected.Select(expected => (expected.FormType, expected.Date, expected.PeriodEnd)).SequenceEqual(other.Expected.Select(expected => (expected.FormType, expected.Date, expected.PeriodEnd)))
         && CrossChecks.Select(check => check.Kind).SequenceEqual(other.CrossChecks.Select(check => check.Kind));
 

@@ -21,18 +21,18 @@ public static class RestatementFold
     public static IReadOnlyList<RestatementCase> Of(ImmutableArray<FilingFact> facts)
     {
         List<List<CaseDisclosure>> groups = [];
-        foreach (var disclosure in Disclosures(facts))
+        foreach (var disclosure in Disclosures(facts, new FiscalPeriods(facts)))
             Place(disclosure, groups, facts);
         return [.. groups.Select(group => RestatementRules.Decide(group, facts)).OrderBy(found => found.OpenedOn ?? DateOnly.MaxValue).ThenBy(found => found.Key, StringComparer.Ordinal)];
     }
 
-    private static IEnumerable<CaseDisclosure> Disclosures(ImmutableArray<FilingFact> facts)
+    private static IEnumerable<CaseDisclosure> Disclosures(ImmutableArray<FilingFact> facts, FiscalPeriods periods)
     {
         foreach (var fact in facts)
         {
             for (var i = 0; i < fact.Disclosures.Count; i++)
                 if (!RuledOut(fact.Disclosures[i]))
-                    yield return new CaseDisclosure(fact, i + 1, fact.Disclosures[i]);
+                    yield return new CaseDisclosure(fact, i + 1, WithBox(fact, periods.Dated(fact.Disclosures[i], fact)));
             if (fact.Disclosures.Count == 0 && Flagged(fact) is { } flag)
                 yield return new CaseDisclosure(fact, 1, flag);
         }
@@ -49,17 +49,25 @@ public static class RestatementFold
         {
             Kind = DisclosureKind.Reissuance,
             Source = report.ErrorCorrection?.Source,
-            RecoveryAnalysis = report.RecoveryAnalysis?.Value,
+            RecoveryAnalysis = RecoveryBox(fact),
             Periods = [new AffectedPeriod(end, null, RestatementRules.KindOf(report.ReportType), report.ReportType, report.ErrorCorrection?.Source)],
         },
         { ErrorCorrection: { Value: true } flag } report => new DisclosureFact
         {
             Kind = DisclosureKind.CoverFlagOnly,
             Source = flag.Source,
-            RecoveryAnalysis = report.RecoveryAnalysis?.Value,
+            RecoveryAnalysis = RecoveryBox(fact),
         },
         _ => null,
     };
+
+    /// <summary>What the note does not say about a recovery analysis the cover's box may.</summary>
+    private static DisclosureFact WithBox(FilingFact fact, DisclosureFact disclosure) =>
+        disclosure.RecoveryAnalysis is null && RecoveryBox(fact) is { } box ? disclosure with { RecoveryAnalysis = box } : disclosure;
+
+    /// <summary>The second box of the cover; an empty one says nothing before the policies of Rule 10D-1 were required.</summary>
+    private static bool? RecoveryBox(FilingFact fact) =>
+        fact.Report?.RecoveryAnalysis?.Value is not { } box || (!box && fact.Date < LookBack.PoliciesFrom) ? null : box;
 
     private static void Place(CaseDisclosure disclosure, List<List<CaseDisclosure>> groups, ImmutableArray<FilingFact> facts)
     {
@@ -67,6 +75,9 @@ public static class RestatementFold
         var before = facts.BinarySearch(disclosure.Filing, FactSet.Order);
         var joined = groups.FindAll(group => group.Exists(member => SameFiling(member, disclosure))
             || Concerns(group, disclosure, date, facts.AsSpan(0, before)));
+        // Words that end a doubt which nobody knows of are no case.
+        if (joined.Count == 0 && disclosure.EndsNonReliance)
+            return;
         if (joined.Count == 0)
         {
             groups.Add([disclosure]);
@@ -80,12 +91,14 @@ public static class RestatementFold
 
     private static bool Concerns(List<CaseDisclosure> group, CaseDisclosure disclosure, DateOnly date, ReadOnlySpan<FilingFact> before)
     {
-        if (disclosure.Fact.Periods.Count > 0 && !group.Exists(member => Overlap(member, disclosure)))
+        // Where a doubt names no period that is understood, what comes next about any period is taken to be about it.
+        var named = disclosure.Fact.Periods.Count > 0 && RestatementRules.PeriodsUnknown(group).Count == 0;
+        if (named && !group.Exists(member => Overlap(member, disclosure)))
             return false;
         if (group.TrueForAll(member => member.Filing.Filing == disclosure.Filing.Filing))
             return false;
         var asItStood = RestatementRules.Stand(group, before);
-        return disclosure.Fact.Periods.Count == 0
+        return !named
             ? asItStood.State == RestatementState.Open && group[^1].Filing.Date is { } last && date.DayNumber - last.DayNumber <= SameMatterDays
             : asItStood.ClosedOn is not { } closed || date.DayNumber - closed.DayNumber <= AfterwordDays;
     }

@@ -23,10 +23,11 @@ internal static class RestatementRules
     {
         var periods = Periods(disclosures);
         for (var i = 0; i < periods.Count; i++)
-            periods[i] = periods[i] with { RestatedBy = Restater(periods[i], disclosures, facts) };
+            periods[i] = periods[i] with { RestatedBy = Restater(periods[i], disclosures, facts), RestoredBy = Restorer(periods[i], disclosures), FirstPublishedBy = FirstPublished(periods[i], facts) };
         periods.Sort((a, b) => a.End != b.End ? a.End.CompareTo(b.End) : a.Kind.CompareTo(b.Kind));
         var magnitude = disclosures.Max(Weight);
-        var closedOn = ClosedOn(disclosures, periods, magnitude);
+        var unknown = PeriodsUnknown(disclosures);
+        var closedOn = unknown.Count > 0 ? null : ClosedOn(disclosures, periods, magnitude);
         return new RestatementCase
         {
             Key = disclosures[0].Text,
@@ -35,8 +36,14 @@ internal static class RestatementRules
             Magnitude = magnitude,
             Disclosures = [.. disclosures],
             Periods = periods,
+            PeriodsUnknown = unknown,
         };
     }
+
+    /// <summary>Disclosures of non-reliance whose periods are not or not all understood, unless a later one names them all or ends the doubt.</summary>
+    public static IReadOnlyList<CaseDisclosure> PeriodsUnknown(List<CaseDisclosure> disclosures) =>
+        [.. disclosures.Where((disclosure, i) => disclosure is { IsDoubt: true, NonReliance: true, NamesItsPeriods: false }
+            && !disclosures.Skip(i + 1).Any(later => later is { IsDoubt: true, NonReliance: true, NamesItsPeriods: true } or { EndsNonReliance: true, Fact.Periods.Count: 0 }))];
 
     /// <summary>The kind of period that a report covers.</summary>
     public static PeriodKind KindOf(string report) => report switch
@@ -57,10 +64,28 @@ internal static class RestatementRules
         _ => Magnitude.Unspecified,
     };
 
+    /// <summary>What ended the doubt about the period, or about all periods: by its own words, and not before the last doubt.</summary>
+    private static CaseDisclosure? Restorer(CasePeriod period, List<CaseDisclosure> disclosures)
+    {
+        var lastDoubt = disclosures.FindLastIndex(disclosure => disclosure.IsDoubt && (disclosure.Fact.Periods.Count == 0 || Names(disclosure, period)));
+        return disclosures.Skip(lastDoubt + 1).FirstOrDefault(disclosure => disclosure.EndsNonReliance && (disclosure.Fact.Periods.Count == 0 || Names(disclosure, period)));
+    }
+
+    /// <summary>The first report known for the period, before anything restates it.</summary>
+    private static FilingFact? FirstPublished(CasePeriod period, ReadOnlySpan<FilingFact> facts)
+    {
+        foreach (var fact in facts)
+            if (fact is { Report: { Amendment: false, PeriodEnd: { } end } report } && Same(period.End, period.Kind, end, KindOf(report.ReportType)))
+                return fact;
+        return null;
+    }
+
+    private static bool Names(CaseDisclosure disclosure, CasePeriod period) => disclosure.Fact.Periods.Any(named => Same(period.End, period.Kind, named.End, named.Kind));
+
     private static List<CasePeriod> Periods(List<CaseDisclosure> disclosures)
     {
         List<CasePeriod> periods = [];
-        foreach (var disclosure in disclosures)
+        foreach (var disclosure in disclosures.Where(disclosure => !disclosure.EndsNonReliance))
             foreach (var named in disclosure.Fact.Periods)
             {
                 var at = periods.FindIndex(period => Same(period.End, period.Kind, named.End, named.Kind));
@@ -96,7 +121,7 @@ internal static class RestatementRules
     private static FilingFact? Restater(CasePeriod period, List<CaseDisclosure> disclosures, ReadOnlySpan<FilingFact> facts)
     {
         var lastDoubt = disclosures
-            .Where(disclosure => disclosure.Filing.Report is null && disclosure.Fact.Periods.Any(named => Same(period.End, period.Kind, named.End, named.Kind)))
+            .Where(disclosure => disclosure.IsDoubt && Names(disclosure, period))
             .Select(disclosure => disclosure.Fact.ConcludedOn?.Value ?? disclosure.Filing.Date)
             .Max();
         foreach (var fact in facts)
@@ -119,10 +144,12 @@ internal static class RestatementRules
     private static DateOnly? ClosedOn(List<CaseDisclosure> disclosures, List<CasePeriod> periods, Magnitude magnitude)
     {
         var last = disclosures.Max(disclosure => disclosure.Filing.Date) ?? DateOnly.MaxValue;
-        if (magnitude is Magnitude.OutOfPeriod or Magnitude.Revision || disclosures.TrueForAll(disclosure => disclosure.Fact.Kind == DisclosureKind.CoverFlagOnly))
+        var doubted = disclosures.Exists(disclosure => disclosure is { IsDoubt: true, NonReliance: true });
+        if ((magnitude is Magnitude.OutOfPeriod or Magnitude.Revision && !doubted) || disclosures.TrueForAll(disclosure => disclosure.Fact.Kind == DisclosureKind.CoverFlagOnly))
             return last;
         return periods.Count > 0 && periods.TrueForAll(period => period.IsSettled)
-            ? periods.Max(period => period.RestatedBy!.Date) ?? last
-            : null;
+            ? periods.Max(period => period.SettledOn) ?? last
+            // Doubts about periods that nobody named end with the words that end them.
+            : periods.Count == 0 && doubted && disclosures[^1].EndsNonReliance ? last : null;
     }
 }

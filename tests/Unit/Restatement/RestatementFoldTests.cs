@@ -138,9 +138,9 @@ public sealed class RestatementFoldTests
     {
         var fact = NonReliance("k1", "2024-08-13", Year("2023-12-31"));
         var window = LookBack.Of(Assert.Single(Cases(fact)), null)!;
-        Assert.Equal((Day("2021-01-01"), Day("2023-12-31"), Day("2024-08-13")), (window.Start, window.End, window.TriggeredOn));
-        Assert.Equal(["trigger-by-disclosure", "fiscal-year-end-by-period"], window.Grounds.Select(ground => ground.Code));
-        window = LookBack.Of(Assert.Single(Cases(fact)), "0630")!;
-        Assert.Equal((Day("2021-07-01"), Day("2024-06-30")), (window.Start, window.End));
+        Assert.Equal((LookBack.PayFrom, Day("2023-12-31"), Day("2024-08-13")), (window.Start, window.End, window.TriggeredOn));
+        Assert.Equal(["trigger-by-disclosure", "fiscal-year-end-by-period", "pay-received-from"], window.Grounds.Select(ground => ground.Code));
+        window = LookBack.Of(Facts(NonReliance("k1", "2027-08-13", Year("2026-12-31"))).OnlyCase("2028-01-01"), "0630")!;
+        Assert.Equal((Day("2024-07-01"), Day("2027-06-30")), (window.Start, window.End));
     }
 }

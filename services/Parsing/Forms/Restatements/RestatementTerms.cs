@@ -25,6 +25,9 @@ public enum DisclosureKind
 
     /// <summary>Said in a notice of late filing.</summary>
     NoticeAdmission,
+    ReauditWithoutChange,
+    ConclusionWithdrawn,
+    RelianceRestored,
 }
 
 /// <summary>Whether issued statements showed too much or too little.</summary>
