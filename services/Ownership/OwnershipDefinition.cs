@@ -2,11 +2,13 @@ using Filingwire.Contracts.Events;
 using Filingwire.Extraction.V1;
 using Filingwire.Hosting;
 using Filingwire.Hosting.Security;
+using Filingwire.Hosting.Settings;
 using Filingwire.Ownership.Api;
 using Filingwire.Ownership.Intake;
 using Filingwire.Ownership.Storage;
 using Filingwire.Ownership.V1;
 using Filingwire.Restatement.V1;
+using Filingwire.Sec.Calendar;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Filingwire.Ownership;
@@ -36,7 +38,20 @@ public static class OwnershipDefinition
         .Consume<LateFilingNotified, RelianceWatch>("restatement")
         .Consume<LateFilingChanged, RelianceWatch>("restatement")
         .Consume<LateFilingDeadlinePassed, RelianceWatch>("restatement")
+        .With(_ => AddOrderedClosings())
         .With(AddParts);
+
+    private static void AddOrderedClosings()
+    {
+        try
+        {
+            SecCalendar.Add(OrderedClosings.Read(Environment.GetEnvironmentVariable(OrderedClosings.Variable)));
+        }
+        catch (FormatException e)
+        {
+            throw new OptionsException(e.Message);
+        }
+    }
 
     /// <summary>The service's parts between store and façade.</summary>
     internal static void AddParts(IServiceCollection services) => services

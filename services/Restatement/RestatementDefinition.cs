@@ -1,12 +1,14 @@
 using Filingwire.Contracts.Events;
 using Filingwire.Extraction.V1;
 using Filingwire.Hosting;
+using Filingwire.Hosting.Settings;
 using Filingwire.Hosting.Security;
 using Filingwire.Ownership.V1;
 using Filingwire.Restatement.Api;
 using Filingwire.Restatement.Intake;
 using Filingwire.Restatement.Storage;
 using Filingwire.Restatement.V1;
+using Filingwire.Sec.Calendar;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Filingwire.Restatement;
@@ -36,10 +38,23 @@ public static class RestatementDefinition
             [
                 "GetIssuerStatus", "GetLateFiling", "ListLateFilings", "GetRestatementCase", "ListRestatementCases", "GetTimeline", "ComputeDeadlines",
             ]))
+        .With(_ => AddOrderedClosings())
         .With(services => services
             .AddSingleton<CaseRows>()
             .AddSingleton<IssuerStore>()
             .AddSingleton<InsidersInWindow>()
             .AddSingleton<DeadlineSweep>()
             .AddHostedService(provider => provider.GetRequiredService<DeadlineSweep>()));
+
+    private static void AddOrderedClosings()
+    {
+        try
+        {
+            SecCalendar.Add(OrderedClosings.Read(Environment.GetEnvironmentVariable(OrderedClosings.Variable)));
+        }
+        catch (FormatException e)
+        {
+            throw new OptionsException(e.Message);
+        }
+    }
 }

@@ -17,34 +17,41 @@ public static class SecCalendar
     /// <summary>Last year whose holidays are known; closings by executive order are known only once they are ordered.</summary>
     public const int LastYear = 2035;
 
-    // The holidays of the year after the last one: its New Year's Day may be kept in the last one.
-    private static readonly FrozenDictionary<DateOnly, Closing> Closings = Enumerable.Range(FirstYear, LastYear - FirstYear + 2)
-        .SelectMany(FederalHolidays.Of)
-        .Where(closing => closing.Date.Year <= LastYear)
-        .Concat(SpecialClosings.All)
-        .ToFrozenDictionary(closing => closing.Date);
+    // Replaced as a whole, so that a reader sees one calendar or the other.
+    private static volatile Table table = new([]);
 
-    private static readonly Closing[] InOrder = [.. Closings.Values.OrderBy(closing => closing.Date)];
-    private static readonly Closing[] OnWeekdays = [.. InOrder.Where(closing => !IsWeekend(closing.Date))];
+    /// <summary>
+    /// Adds closings that were ordered after this was built, such as the day before Christmas that a president gives each December anew. Once, at start, before
+    /// anything is counted; a day that is known already stays as it is.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">A day is a weekend, or in no year that is covered.</exception>
+    public static void Add(IReadOnlyList<Closing> ordered)
+    {
+        foreach (var closing in ordered)
+            if (IsWeekend(closing.Date) || !Covers(closing.Date))
+                throw new ArgumentOutOfRangeException(nameof(ordered), $"{closing.Date:yyyy-MM-dd} is a weekend or in no year that is covered.");
+        table = new Table([.. table.Added, .. ordered]);
+    }
 
     /// <summary>True when the closings of the day's year are known.</summary>
     public static bool Covers(DateOnly day) => day.Year is >= FirstYear and <= LastYear;
 
     /// <summary>True when filings can be made on the day.</summary>
     public static bool IsBusinessDay(DateOnly day) =>
-        !IsWeekend(day) && !Closings.ContainsKey(day);
+        !IsWeekend(day) && !table.Closings.ContainsKey(day);
 
     /// <summary>Why the day, not being a weekend, is no business day.</summary>
-    public static bool TryGetClosing(DateOnly day, [NotNullWhen(true)] out Closing? closing) => Closings.TryGetValue(day, out closing);
+    public static bool TryGetClosing(DateOnly day, [NotNullWhen(true)] out Closing? closing) => table.Closings.TryGetValue(day, out closing);
 
     /// <summary>The closings from one day to another, both included, oldest first.</summary>
     public static IReadOnlyList<Closing> ClosingsWithin(DateOnly first, DateOnly last)
     {
-        var from = FirstOnOrAfter(InOrder, first);
+        var closings = table.InOrder;
+        var from = FirstOnOrAfter(closings, first);
         var to = from;
-        while (to < InOrder.Length && InOrder[to].Date <= last)
+        while (to < closings.Length && closings[to].Date <= last)
             to++;
-        return to == from ? [] : InOrder[from..to];
+        return to == from ? [] : closings[from..to];
     }
 
     /// <summary>The day itself, or the first business day after it: where a deadline on the day ends (Rule 0-3(a)).</summary>
@@ -82,7 +89,8 @@ public static class SecCalendar
         for (; rest > 0; rest--)
             if (!IsWeekend(from.AddDays(rest)))
                 weekdays++;
-        return weekdays - (FirstOnOrAfter(OnWeekdays, to.AddDays(1)) - FirstOnOrAfter(OnWeekdays, from.AddDays(1)));
+        var closings = table.OnWeekdays;
+        return weekdays - (FirstOnOrAfter(closings, to.AddDays(1)) - FirstOnOrAfter(closings, from.AddDays(1)));
     }
 
     private static bool IsWeekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
@@ -99,5 +107,31 @@ public static class SecCalendar
                 high = middle;
         }
         return low;
+    }
+
+    private sealed class Table
+    {
+        public Table(IReadOnlyList<Closing> added)
+        {
+            Added = added;
+            // The holidays of the year after the last one: its New Year's Day may be kept in the last one.
+            Closings = Enumerable.Range(FirstYear, LastYear - FirstYear + 2)
+                .SelectMany(FederalHolidays.Of)
+                .Where(closing => closing.Date.Year <= LastYear)
+                .Concat(SpecialClosings.All)
+                .Concat(added)
+                .DistinctBy(closing => closing.Date)
+                .ToFrozenDictionary(closing => closing.Date);
+            InOrder = [.. Closings.Values.OrderBy(closing => closing.Date)];
+            OnWeekdays = [.. InOrder.Where(closing => !IsWeekend(closing.Date))];
+        }
+
+        public IReadOnlyList<Closing> Added { get; }
+
+        public FrozenDictionary<DateOnly, Closing> Closings { get; }
+
+        public Closing[] InOrder { get; }
+
+        public Closing[] OnWeekdays { get; }
     }
 }

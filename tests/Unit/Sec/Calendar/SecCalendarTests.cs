@@ -9,6 +9,23 @@ public sealed class SecCalendarTests
 
     [Theory]
     // Every closing of the years that the worked examples use.
+    [InlineData(2001, "01-01 01-15 02-19 05-28 07-04 09-03 10-08 11-12 11-22 12-24 12-25")]
+    [InlineData(2002, "01-01 01-21 02-18 05-27 07-04 09-02 10-14 11-11 11-28 12-25")]
+    [InlineData(2003, "01-01 01-20 02-17 05-26 07-04 09-01 10-13 11-11 11-27 12-25 12-26")]
+    [InlineData(2004, "01-01 01-19 02-16 05-31 06-11 07-05 09-06 10-11 11-11 11-25 12-24 12-31")]
+    [InlineData(2005, "01-17 02-21 05-30 07-04 09-05 10-10 11-11 11-24 12-26")]
+    [InlineData(2006, "01-02 01-16 02-20 05-29 07-04 09-04 10-09 11-10 11-23 12-25")]
+    [InlineData(2007, "01-01 01-02 01-15 02-19 05-28 07-04 09-03 10-08 11-12 11-22 12-24 12-25")]
+    [InlineData(2008, "01-01 01-21 02-18 05-26 07-04 09-01 10-13 11-11 11-27 12-25 12-26")]
+    [InlineData(2009, "01-01 01-19 02-16 05-25 07-03 09-07 10-12 11-11 11-26 12-25")]
+    [InlineData(2010, "01-01 01-18 02-15 05-31 07-05 09-06 10-11 11-11 11-25 12-24 12-31")]
+    [InlineData(2011, "01-17 02-21 05-30 07-04 09-05 10-10 11-11 11-24 12-26")]
+    [InlineData(2012, "01-02 01-16 02-20 05-28 07-04 09-03 10-08 11-12 11-22 12-24 12-25")]
+    [InlineData(2013, "01-01 01-21 02-18 05-27 07-04 09-02 10-14 11-11 11-28 12-25")]
+    [InlineData(2014, "01-01 01-20 02-17 05-26 07-04 09-01 10-13 11-11 11-27 12-25 12-26")]
+    [InlineData(2015, "01-01 01-19 02-16 05-25 07-03 09-07 10-12 11-11 11-26 12-25")]
+    [InlineData(2016, "01-01 01-18 02-15 05-30 07-04 09-05 10-10 11-11 11-24 12-26")]
+    [InlineData(2017, "01-02 01-16 02-20 05-29 07-04 09-04 10-09 11-10 11-23 12-25")]
     [InlineData(2018, "01-01 01-15 02-19 05-28 07-04 09-03 10-08 11-12 11-22 12-05 12-24 12-25")]
     [InlineData(2019, "01-01 01-21 02-18 05-27 07-04 09-02 10-14 11-11 11-28 12-24 12-25")]
     [InlineData(2020, "01-01 01-20 02-17 05-25 07-03 09-07 10-12 11-11 11-26 12-24 12-25")]
@@ -27,7 +44,13 @@ public sealed class SecCalendarTests
     [Theory]
     [InlineData("2018-12-05", Certainty.Confirmed)]
     [InlineData("2025-01-09", Certainty.Reported)]
-    [InlineData("2024-12-24", Certainty.Unconfirmed)]
+    [InlineData("2024-12-24", Certainty.Reported)]
+    [InlineData("2001-12-24", Certainty.Unconfirmed)]
+    [InlineData("2003-12-26", Certainty.Unconfirmed)]
+    [InlineData("2004-06-11", Certainty.Reported)]
+    [InlineData("2008-12-26", Certainty.Reported)]
+    [InlineData("2014-12-26", Certainty.Unconfirmed)]
+    [InlineData("2025-12-24", Certainty.Unconfirmed)]
     [InlineData("2021-12-31", Certainty.Unconfirmed)]
     [InlineData("2010-12-31", Certainty.Unconfirmed)]
     [InlineData("2007-01-02", Certainty.Unconfirmed)]
@@ -46,6 +69,11 @@ public sealed class SecCalendarTests
     [InlineData("2025-10-06")] // A government shutdown
     [InlineData("2020-06-19")] // Before Juneteenth was a holiday
     [InlineData("2023-11-24")] // The Friday after Thanksgiving
+    [InlineData("2021-01-20")] // Inauguration Day
+    [InlineData("2002-12-24")] // Half days by order
+    [InlineData("2009-12-24")]
+    [InlineData("2015-12-24")]
+    [InlineData("2013-10-07")] // A government shutdown
     public void Other_weekdays_are_business_days(string day) => Assert.True(SecCalendar.IsBusinessDay(Day(day)));
 
     [Fact]
@@ -119,6 +147,35 @@ public sealed class SecCalendarTests
             Assert.Equal(counted, SecCalendar.BusinessDaysBetween(due, filed));
         }
     }
+
+    [Fact]
+    public void A_closing_ordered_after_the_release_is_added_by_configuration()
+    {
+        var closings = OrderedClosings.Read("2034-12-22 Executive Order 15001; 2034-12-26 Executive Order 15001;");
+        Assert.Equal([(Day("2034-12-22"), "Executive Order 15001"), (Day("2034-12-26"), "Executive Order 15001")], closings.Select(closing => (closing.Date, closing.Source)));
+        Assert.True(SecCalendar.IsBusinessDay(Day("2034-12-22")));
+        SecCalendar.Add(closings);
+        SecCalendar.Add(closings);
+        Assert.Equal(Day("2034-12-27"), SecCalendar.Roll(Day("2034-12-22")));
+        Assert.Equal(3, SecCalendar.ClosingsWithin(Day("2034-12-20"), Day("2034-12-31")).Count);
+        Assert.Equal(Certainty.Reported, SecCalendar.TryGetClosing(Day("2034-12-26"), out var closing) ? closing.Certainty : default);
+        // What is known already stays as it is.
+        SecCalendar.Add([new Closing(Day("2034-12-25"), "Closed by order", "test", Certainty.Reported)]);
+        Assert.Equal("Christmas Day", SecCalendar.TryGetClosing(Day("2034-12-25"), out closing) ? closing.Reason : "");
+    }
+
+    [Theory]
+    [InlineData("2026-12-24")]
+    [InlineData("24 December 2026")]
+    [InlineData("2026-12-26 a Saturday")]
+    [InlineData("2040-12-24 Executive Order 15001")]
+    public void A_setting_that_is_no_closing_is_refused(string setting) => Assert.Throws<FormatException>(() => OrderedClosings.Read(setting));
+
+    [Theory]
+    [InlineData("2034-12-23")]
+    [InlineData("1985-12-24")]
+    public void A_closing_on_a_weekend_or_outside_the_years_is_refused(string day) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => SecCalendar.Add([new Closing(Day(day), "", "", Certainty.Reported)]));
 
     [Theory]
     // Form 3: ten days after the event, rolled.
