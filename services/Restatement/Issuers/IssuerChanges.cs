@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Filingwire.Contracts.Events;
 using Filingwire.Restatement.LateFilings;
 using Filingwire.Restatement.Restatements;
@@ -68,8 +67,6 @@ internal static class IssuerChanges
     private static bool Shares(RestatementCase a, RestatementCase b) =>
         a.Disclosures.Any(one => b.Disclosures.Any(other => other.Filing.Filing == one.Filing.Filing && other.Ordinal == one.Ordinal));
 
-    private static bool Same<T>(T a, T b) => JsonSerializer.Serialize(a) == JsonSerializer.Serialize(b);
-
     /// <summary>What all events of one change have in common.</summary>
     private sealed record Change(IssuerKey Issuer, IssuerDocument Document, Cause Cause)
     {
@@ -93,7 +90,7 @@ internal static class IssuerChanges
         public LateFilingChanged? Changed(LateFilingCase? was, LateFilingCase? now, LateFilingSnapshot? after)
         {
             var before = was is null ? null : Snapshots.Of(Issuer, was);
-            if (Same(before, after))
+            if (SnapshotEquality.Same(before, after))
                 return null;
             var wrong = was is { State: LateFilingState.Lapsed, LastPossibleDay: { } day } && now is { State: LateFilingState.CuredInTime or LateFilingState.AlreadyFiled or LateFilingState.Withdrawn, DaysLateWhenFiled: null }
                 ? PassedId(Issuer, was.Key, day)
@@ -140,7 +137,7 @@ internal static class IssuerChanges
         public RestatementCaseChanged? Changed(RestatementCase was, RestatementSnapshot? after, RestatementCase? into)
         {
             var before = Snapshots.Of(Issuer, was);
-            if (Same(before, after))
+            if (SnapshotEquality.Same(before, after))
                 return null;
             return new RestatementCaseChanged
             {
