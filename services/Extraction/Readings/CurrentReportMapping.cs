@@ -32,6 +32,8 @@ public static class CurrentReportMapping
                 listed.DocumentIndex = index;
             wire.Exhibits.Add(listed);
         }
+        if (report.FiscalYearChange is { } change)
+            wire.FiscalYearChange = new Wire.FiscalYearChange { DeterminedOn = change.DeterminedOn.ToProto(), NewFiscalYearEnd = change.NewFiscalYearEnd.ToProto(), Evidence = change.Evidence.ToProto() };
         wire.NonReliance.AddRange(report.NonReliance.Select(disclosure => disclosure.ToProto()));
         return wire;
     }

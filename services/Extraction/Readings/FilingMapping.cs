@@ -35,6 +35,7 @@ public static class FilingMapping
         wire.HeaderItems.AddRange((parsed.Submission.Header?.Items ?? []).Select(item => item.ToProto()));
         wire.Documents.AddRange(parsed.Submission.Documents.Select(ToProto));
         wire.Diagnostics.AddRange(filing.Diagnostics.Select(EvidenceMapping.ToProto));
+        wire.OrderReliance.AddRange(parsed.Reading.OrderReliance.Select(reliance => new Wire.OrderReliance { Event = reliance.Event, Evidence = reliance.Evidence.ToProto() }));
         wire.SetContent(parsed.Reading.Content);
         return wire;
     }

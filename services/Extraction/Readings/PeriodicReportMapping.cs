@@ -23,5 +23,6 @@ public static class PeriodicReportMapping
         AmendmentPurpose = (Wire.PeriodicReport.Types.AmendmentPurpose)(report.AmendmentPurpose ?? 0),
         Restatement = report.Restatement.ToProto(),
         FileNumber = report.FileNumber.ToProto(),
+        DistributionDate = report.DistributionDate.ToProto(),
     };
 }

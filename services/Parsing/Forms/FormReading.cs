@@ -1,3 +1,4 @@
+using Filingwire.Parsing.Language;
 using Filingwire.Sec.Evidence;
 
 namespace Filingwire.Parsing.Forms;
@@ -38,6 +39,9 @@ public sealed record FormReading
 
     /// <summary>The issuers or registrants that the document itself names.</summary>
     public IReadOnlyList<NamedIssuer> Issuers { get; init; } = [];
+
+    /// <summary>Orders of the Commission that move due dates and on which the document says to rely.</summary>
+    public IReadOnlyList<OrderReliance> OrderReliance { get; init; } = [];
 
     /// <summary>The family's own record; null for <see cref="FormFamily.Other"/>.</summary>
     public IFormContent? Content { get; init; }

@@ -18,6 +18,9 @@ public sealed record CurrentReport : IFormContent
     /// <summary>What Item 4.02 says, one entry for each limb; empty when the report has no Item 4.02.</summary>
     public IReadOnlyList<RestatementDisclosure> NonReliance { get; init; } = [];
 
+    /// <summary>What Item 5.03 says about the fiscal year; null: nothing.</summary>
+    public FiscalYearChange? FiscalYearChange { get; init; }
+
     /// <summary>The exhibits that Item 9.01 lists.</summary>
     public IReadOnlyList<ReportExhibit> Exhibits { get; init; } = [];
 

@@ -39,12 +39,14 @@ public sealed partial class CurrentReportReader : IFormReader
         var cover = new TextRange(0, Math.Min(firstItem, 30_000));
         var last = split.Count > 0 ? split[^1].Body.End : 0;
         var signature = SignatureBlock.Read(source, new TextRange(last, Math.Min(source.Content.Length, last + 6000)), "8k.signature");
+        var reportDate = ReportDate(source, cover);
         var report = new CurrentReport
         {
-            ReportDate = ReportDate(source, cover),
+            ReportDate = reportDate,
             Registrants = CoverPage.Registrants(source, cover, "8k.cover.registrant"),
             Items = [.. split.Select(part => part.Item)],
             NonReliance = NonReliance(submission, source, split, diagnostics),
+            FiscalYearChange = split.Where(part => part.Item.Code == "5.03").Select(part => FiscalYearChange.Read(source, part.Body, reportDate)).FirstOrDefault(change => change is not null),
             Exhibits = [.. split.Where(part => part.Item.Code is "9.01" or "7").SelectMany(part => ExhibitList.Read(submission, source, part.Body))],
             FileNumber = CoverPage.FileNumber(source, cover, "8k.cover.file-number"),
             SignerName = signature.Name,
@@ -60,6 +62,7 @@ public sealed partial class CurrentReportReader : IFormReader
             PeriodOfReport = report.ReportDate,
             SignedOn = report.SignedOn,
             Issuers = [.. report.Registrants.Select(name => new NamedIssuer(null, name, null))],
+            OrderReliance = [.. split.Where(part => part.Item.Code is not ("9.01" or "7")).SelectMany(part => OrderReliances.FindAll(source, part.Body)).DistinctBy(found => found.Event)],
             Content = report,
         };
     }

@@ -60,6 +60,7 @@ public sealed class LateFilingNoticeReader : IFormReader
             FormType = NoticeType.FormType(text, notice),
             PeriodOfReport = notice.PeriodEnd ?? notice.TransitionPeriodEnd,
             SignedOn = notice.SignedOn,
+            OrderReliance = OrderReliances.FindAll([.. narrative.Sentences, .. explanation.Sentences]),
             Issuers = [.. new[] { notice.RegistrantName }.Concat(notice.CoRegistrants).OfType<Field<string?>>().Select(name => new NamedIssuer(null, name, null))],
             Content = notice,
         };

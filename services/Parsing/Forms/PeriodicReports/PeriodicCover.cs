@@ -9,7 +9,7 @@ namespace Filingwire.Parsing.Forms.PeriodicReports;
 /// <summary>The cover of a periodic report: period, transition box, filer status and the two boxes of Rule 10D-1.</summary>
 internal static partial class PeriodicCover
 {
-    private const byte Labelled = 95;
+    private const byte Labelled = 95, Understood = 85;
 
     public static PeriodicReport Read(SourceText source, Skeleton skeleton, TextRange cover, PeriodicReport report) => report with
     {
@@ -23,9 +23,42 @@ internal static partial class PeriodicCover
 
     private static Field<DateOnly?>? Period(SourceText source, Skeleton skeleton, TextRange cover)
     {
-        var label = skeleton.FindAny(["forthefiscalyearended", "forthequarterlyperiodended", "fortheyearended", "forthequarterended", "forthefiscalquarterended", "forthemonthlydistributionperiodfrom",
-            "forfiscalyearended", "forthefiscalyearend", "dateoffiscalyearend", "dateofreportingperiod", "forquarterlyperiodended", "forthequarterlyperiodend"], cover.Start, cover.End);
+        // Form N-CSR gives the fiscal year's end beside the period that the report is about.
+        if (skeleton.Find("dateofreportingperiod", cover.Start, cover.End) is { } reporting)
+            return LastOf(source, new TextRange(reporting.End, Math.Min(cover.End, reporting.End + 90)));
+        // "for the monthly distribution period from May 16, 2023 to June 15, 2023" ends with the second date.
+        if (skeleton.FindAny(["distributionperiodfrom", "distributionperiodended"], cover.Start, cover.End) is { } distribution)
+            return LastOf(source, new TextRange(distribution.End, Math.Min(cover.End, distribution.End + 120)));
+        var label = skeleton.FindAny(["forthefiscalyearended", "forthequarterlyperiodended", "fortheyearended", "forthequarterended", "forthefiscalquarterended",
+            "forfiscalyearended", "forthefiscalyearend", "dateoffiscalyearend", "forquarterlyperiodended", "forthequarterlyperiodend"], cover.Start, cover.End);
         return label is { } found ? Dates.First(new Passage(source, new TextRange(found.End, Math.Min(cover.End, found.End + 90))), "periodic.cover.period", Labelled) : null;
+    }
+
+    // The second of two dates with nothing but "to" between them, else the first one.
+    private static Field<DateOnly?>? LastOf(SourceText source, TextRange range)
+    {
+        var passage = new Passage(source, range);
+        var dates = Dates.FindAll(passage.Text);
+        if (dates.Count == 0)
+            return null;
+        var date = dates.Count > 1 && Between().IsMatch(passage.Text[dates[0].End..dates[1].Start]) ? dates[1] : dates[0];
+        return new Field<DateOnly?>(date.Date, passage.Cite(date.Start, date.Length, "periodic.cover.period", Labelled));
+    }
+
+    /// <summary>Form 10-D: the date behind the words "distribution date" or "payment date", when the text gives only one.</summary>
+    public static Field<DateOnly?>? DistributionDate(SourceText source)
+    {
+        Field<DateOnly?>? found = null;
+        foreach (Match match in Distribution().Matches(source.Content))
+        {
+            var passage = new Passage(source, new TextRange(match.Groups["date"].Index, match.Groups["date"].Index + match.Groups["date"].Length));
+            if (Dates.FindAll(passage.Text) is not [var date, ..])
+                continue;
+            if (found is not null && found.Value != date.Date)
+                return null;
+            found ??= new Field<DateOnly?>(date.Date, passage.Cite(date.Start, date.Length, "periodic.10d.distribution-date", Understood));
+        }
+        return found;
     }
 
     private static Field<bool?>? Transition(SourceText source, Skeleton skeleton, TextRange cover)
@@ -95,6 +128,12 @@ internal static partial class PeriodicCover
 
     [GeneratedRegex(@"(?<large>large\s+accelerated\s+filers?)|(?<non>non-?\s?accelerated\s+filers?(?:\s*\(do\s+not\s+check[^)]*\))?)|(?<other>smaller\s+reporting\s+company|emerging\s+growth\s+company)|accelerated\s+filers?", Options)]
     private static partial Regex Labels();
+
+    [GeneratedRegex(@"^\W*(to|through|and|until|thru)\W*$", Options)]
+    private static partial Regex Between();
+
+    [GeneratedRegex(@"\b(?<!prior\s)(?<!next\s)(?<!previous\s)(?<!first\s)(?<!record\s)(?:distribution|payment)\s+date(?!s)\s*(?:of|on|:|is|occurring\s+on|occurring\s+in|,|\()?\s*(?<date>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.?\s+\d{1,2},?\s+(?:19|20)\d{2}|\d{1,2}/\d{1,2}/(?:19|20)?\d{2})", Options)]
+    private static partial Regex Distribution();
 
     [GeneratedRegex(@"(?<!\w)Yes(?!\w)", Options)]
     private static partial Regex Yes();

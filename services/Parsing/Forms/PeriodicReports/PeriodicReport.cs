@@ -18,6 +18,9 @@ public sealed record PeriodicReport : IFormContent
     /// <summary>End of the fiscal year or quarter.</summary>
     public Field<DateOnly?>? PeriodEnd { get; init; }
 
+    /// <summary>Form 10-D: the required distribution date.</summary>
+    public Field<DateOnly?>? DistributionDate { get; init; }
+
     /// <summary>The transition report's box is ticked.</summary>
     public Field<bool?>? TransitionReport { get; init; }
 

@@ -48,12 +48,15 @@ public sealed partial class PeriodicReportReader : IFormReader
         });
         if (report.PeriodEnd is null)
             diagnostics.Add(new Diagnostic(Severity.Warning, "period-missing", "The cover names no period that can be read."));
+        if (report.ReportType?.Value == "10-D")
+            report = report with { DistributionDate = PeriodicCover.DistributionDate(source) };
         report = ExplanatoryNotes.Read(source, note, report, diagnostics);
         return new FormReading
         {
             Family = FormFamily.PeriodicReport,
             FormType = report.ReportType is { Value: { } type } field ? field with { Value = report.Amendment?.Value == true ? type + "/A" : type } : null,
             PeriodOfReport = report.PeriodEnd,
+            OrderReliance = [.. OrderReliances.FindAll(source, cover).Concat(note is { } range ? OrderReliances.FindAll(source, range) : []).DistinctBy(found => found.Event)],
             Issuers = report.RegistrantName is { } registrant ? [new NamedIssuer(null, registrant, null)] : [],
             Content = report,
         };
