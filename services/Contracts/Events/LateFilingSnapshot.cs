@@ -12,7 +12,7 @@ public sealed record LateFilingSnapshot
     /// <summary>Last day of the period; null when no notice says it.</summary>
     public DateOnly? PeriodEnd { get; init; }
 
-    /// <summary>"noticed", "excused", "curedInTime", "curedLate", "lapsed", "alreadyFiled", "withdrawn".</summary>
+    /// <summary>"noticed", "excused", "curedInTime", "curedLate", "lapsed", "alreadyFiled", "withdrawn", "notSeen".</summary>
     public required string State { get; init; }
 
     /// <summary>Last day for timely filing without an extension; null when the filer status leaves it open.</summary>
@@ -51,6 +51,6 @@ public sealed record LateFilingSnapshot
     /// <summary>Reasons that the notices give, the primary ones first: "error-or-restatement".</summary>
     public IReadOnlyList<string> Reasons { get; init; } = [];
 
-    /// <summary>Warnings: "silent-notice", "notice-after-report", "late-notice".</summary>
+    /// <summary>Warnings: "silent-notice", "notice-after-report", "late-notice", "accountant-statement-missing".</summary>
     public IReadOnlyList<string> CrossChecks { get; init; } = [];
 }

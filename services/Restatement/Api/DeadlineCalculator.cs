@@ -13,8 +13,9 @@ internal static class DeadlineCalculator
     {
         var report = PeriodicReports.Of(request.ReportType) ?? throw RequestException.Invalid("REPORT_TYPE_UNKNOWN", "report_type", "No due date follows from the period's end for this report type.");
         var periodEnd = Date(request.PeriodEnd, "period_end");
-        // The latest extension ends within ten months.
-        if (!SecCalendar.Covers(periodEnd) || !SecCalendar.Covers(periodEnd.AddMonths(10)))
+        var determined = OptionalDate(request.HasDeterminedOn, request.DeterminedOn, "determined_on");
+        var effective = OptionalDate(request.HasRegistrationEffectiveOn, request.RegistrationEffectiveOn, "registration_effective_on");
+        if (!new[] { periodEnd, determined ?? periodEnd, effective ?? periodEnd }.All(Deadlines.Deadline.IsCovered))
             throw RequestException.Invalid("DATE_OUT_OF_RANGE", "period_end", $"The calendar covers {SecCalendar.FirstYear} to {SecCalendar.LastYear}.");
         if (request.HasFiscalYearEnd && !FiscalYears.TryParse(request.FiscalYearEnd, out _, out _))
             throw RequestException.Invalid("FISCAL_YEAR_END_MALFORMED", "fiscal_year_end", "A fiscal year end is written MMDD.");
@@ -25,6 +26,8 @@ internal static class DeadlineCalculator
             NoticeDate = OptionalDate(request.HasNoticeDate, request.NoticeDate, "notice_date") is { } notice ? (notice, null) : null,
             OwnCover = request.FilerStatus == FilerStatus.Unspecified ? null : ((Facts.FilerStatus)(int)request.FilerStatus, null),
         };
+        evidence = PeriodicReports.IsTransition(request.ReportType) ? Transition(evidence, periodEnd, determined) : evidence;
+        evidence = effective is { } day ? evidence with { NotBefore = FirstReports.NotBefore(report, periodEnd, day) } : evidence;
         var finding = evidence.Find(report, periodEnd)!;
         var deadlines = finding.ToProto();
         var remarks = finding.Remarks.ToLookup(remark => remark.Code == Deadlines.DeadlineFinding.ClosingUnconfirmed, remark => remark.ToProto());
@@ -32,4 +35,7 @@ internal static class DeadlineCalculator
         deadlines.Remarks.Add(remarks[false]);
         return new ComputeDeadlinesResponse { Deadlines = deadlines, CalendarRemarks = { remarks[true] } };
     }
+
+    private static StatusEvidence Transition(StatusEvidence evidence, DateOnly periodEnd, DateOnly? determined) =>
+        TransitionReports.Start(periodEnd, determined, []) is var (start, unknown) ? evidence with { CountedFrom = start, StartUnknown = unknown } : evidence;
 }

@@ -14,7 +14,18 @@ internal static class DeadlineMessages
         Remarks = { finding.Remarks.Select(remark => remark.ToProto()) },
     };
 
-    public static Wire.Deadline ToProto(this Deadline deadline) => new()
+    public static Wire.Deadline ToProto(this Deadline deadline)
+    {
+        var message = Dates(deadline);
+        if (deadline.HasNotice)
+        {
+            message.NoticeDueDate = Iso(deadline.NoticeDue);
+            message.DeemedTimelyUntil = Iso(deadline.DeemedTimelyUntil);
+        }
+        return message;
+    }
+
+    private static Wire.Deadline Dates(Deadline deadline) => new()
     {
         ReportType = deadline.Report,
         PeriodEnd = Iso(deadline.PeriodEnd),
@@ -22,7 +33,5 @@ internal static class DeadlineMessages
         Term = deadline.Term,
         UnrolledDueDate = Iso(deadline.Unrolled),
         DueDate = Iso(deadline.Due),
-        NoticeDueDate = Iso(deadline.NoticeDue),
-        DeemedTimelyUntil = Iso(deadline.DeemedTimelyUntil),
     };
 }

@@ -24,6 +24,9 @@ internal static class LateFilingMessages
             Severity = (Wire.NoticeSeverity)(int)late.Severity,
             AsOf = Iso(asOf),
         };
+        message.OrderRelief = late.Order?.ToProto();
+        message.CuredBy = late.CuredBy?.ToMention();
+        message.Currency.AddRange(late.Currency.Select(ToProto));
         message.Notices.AddRange(late.Notices.Select(ToProto));
         message.ReportAmendments.AddRange(late.ReportAmendments.Select(filing => filing.ToMention()));
         message.Reasons.AddRange(late.Grounds.Select(ground => ground.ToProto()));
@@ -55,9 +58,43 @@ internal static class LateFilingMessages
 
     public static Wire.ShortFormConsequence ToProto(this ShortFormConsequence consequence)
     {
-        var message = new Wire.ShortFormConsequence { Form = consequence.Form, Rule = consequence.Rule, UnavailableFrom = Iso(consequence.UnavailableFrom) };
+        var message = new Wire.ShortFormConsequence { Form = consequence.Form, Rule = consequence.Rule, UnavailableFrom = Iso(consequence.UnavailableFrom), Reasons = { consequence.Grounds.Select(ground => ground.ToProto()) } };
         if (consequence.AvailableAgainOn is { } again)
             message.AvailableAgainOn = Iso(again);
+        return message;
+    }
+
+    public static Wire.CurrencyConsequence ToProto(this CurrencyConsequence consequence)
+    {
+        var message = new Wire.CurrencyConsequence
+        {
+            Use = consequence.Use,
+            Standing = consequence.Standing == CurrencyStanding.AtRisk ? Wire.CurrencyConsequence.Types.Standing.AtRisk : Wire.CurrencyConsequence.Types.Standing.NotCurrent,
+            From = Iso(consequence.From),
+            Reason = consequence.Ground.ToProto(),
+        };
+        if (consequence.Until is { } until)
+            message.Until = Iso(until);
+        return message;
+    }
+
+    private static Wire.OrderRelief ToProto(this ReliefFinding relief)
+    {
+        var message = new Wire.OrderRelief
+        {
+            Event = relief.Order.Event,
+            Release = relief.Order.Release,
+            Standing = relief.Standing switch
+            {
+                ReliefStanding.Claimed => Wire.OrderRelief.Types.Standing.Claimed,
+                ReliefStanding.Possible => Wire.OrderRelief.Types.Standing.Possible,
+                _ => Wire.OrderRelief.Types.Standing.Forfeited,
+            },
+            DueDate = Iso(relief.Moved.LatestDue),
+            Certainty = relief.Order.Certainty,
+            Evidence = { relief.Evidence.Select(cited => cited.ToProto()) },
+        };
+        message.DeemedTimelyUntil = Iso(relief.Moved.LatestDeemedTimely);
         return message;
     }
 

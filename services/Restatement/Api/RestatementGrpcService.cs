@@ -20,14 +20,14 @@ internal sealed class RestatementGrpcService(IssuerStore store, CaseRows rows, I
     {
         var (issuer, asOf) = (Issuer(request.Issuer), AsOf(request.HasAsOf, request.AsOf));
         var document = await store.FindAsync(issuer, context.CancellationToken);
-        return new GetIssuerStatusResponse { Status = document is null ? StatusMessages.Unknown(issuer, asOf) : StatusMessages.Of(document, asOf) };
+        return new GetIssuerStatusResponse { Status = document is null ? StatusMessages.Unknown(issuer, asOf) : StatusMessages.Of(document, asOf, Today) };
     }
 
     public override async Task<GetLateFilingResponse> GetLateFiling(GetLateFilingRequest request, ServerCallContext context)
     {
         var ((issuer, report), asOf) = (LateFiling(request.Name), AsOf(request.HasAsOf, request.AsOf));
         var document = await store.FindAsync(issuer, context.CancellationToken);
-        var found = document is null ? null : IssuerView.AsOf(document.Facts, asOf).LateFilings.FirstOrDefault(late => late.Key.SameReport(report));
+        var found = document?.On(asOf, Today).LateFilings.FirstOrDefault(late => late.Key.SameReport(report));
         return new GetLateFilingResponse
         {
             LateFiling = found?.ToProto(document!.Key(), document.Name(), asOf) ?? throw RequestException.NotFound("LATE_FILING_NOT_FOUND", request.Name),
@@ -45,12 +45,19 @@ internal sealed class RestatementGrpcService(IssuerStore store, CaseRows rows, I
             OptionalDate(request.HasPeriodEndTo, request.PeriodEndTo, "period_end_to"),
             OptionalDate(request.HasOpenedFrom, request.OpenedFrom, "opened_from"),
             OptionalDate(request.HasOpenedTo, request.OpenedTo, "opened_to"));
-        var page = await rows.ListAsync(filter, request.PageSize, request.PageToken, context.CancellationToken);
-        var views = await ViewsAsync([.. page.Items.Select(row => row.Value.Issuer)], context.CancellationToken);
-        var response = new ListLateFilingsResponse { NextPageToken = page.NextPageToken };
-        foreach (var row in page.Items)
-            if (views.TryGetValue(row.Value.Issuer, out var of) && of.View.LateFilings.FirstOrDefault(late => late.Key.Text == row.Value.Key) is { } late)
-                response.LateFilings.Add(late.ToProto(of.Document.Key(), of.Document.Name(), Today));
+        var today = Today;
+        var response = new ListLateFilingsResponse { NextPageToken = request.PageToken };
+        // Rows know the states of the moment in which they were written; those of today are derived here. An empty page would only be asked on.
+        do
+        {
+            var page = await rows.ListAsync(filter, request.PageSize, response.NextPageToken, context.CancellationToken);
+            var views = await ViewsAsync([.. page.Items.Select(row => row.Value.Issuer)], today, context.CancellationToken);
+            response.NextPageToken = page.NextPageToken;
+            foreach (var row in page.Items)
+                if (views.TryGetValue(row.Value.Issuer, out var of) && of.View.LateFilings.FirstOrDefault(late => late.Key.Text == row.Value.Key) is { } late && filter.Wants(late.State))
+                    response.LateFilings.Add(late.ToProto(of.Document.Key(), of.Document.Name(), today));
+        }
+        while (response is { LateFilings.Count: 0, NextPageToken.Length: > 0 });
         return response;
     }
 
@@ -58,7 +65,7 @@ internal sealed class RestatementGrpcService(IssuerStore store, CaseRows rows, I
     {
         var ((issuer, disclosure), asOf) = (RestatementCase(request.Name), AsOf(request.HasAsOf, request.AsOf));
         var document = await store.FindAsync(issuer, context.CancellationToken);
-        var found = document is null ? null : IssuerView.AsOf(document.Facts, asOf).Restatements.FirstOrDefault(known => known.Disclosures.Any(member => member.Text == disclosure));
+        var found = document?.On(asOf, Today).Restatements.FirstOrDefault(known => known.Disclosures.Any(member => member.Text == disclosure));
         if (found is null)
             throw RequestException.NotFound("RESTATEMENT_CASE_NOT_FOUND", request.Name);
         var message = found.ToProto(document!.Key(), document.Name(), asOf);
@@ -80,7 +87,7 @@ internal sealed class RestatementGrpcService(IssuerStore store, CaseRows rows, I
             OptionalDate(request.HasOpenedFrom, request.OpenedFrom, "opened_from"),
             OptionalDate(request.HasOpenedTo, request.OpenedTo, "opened_to"));
         var page = await rows.ListAsync(filter, request.PageSize, request.PageToken, context.CancellationToken);
-        var views = await ViewsAsync([.. page.Items.Select(row => row.Value.Issuer)], context.CancellationToken);
+        var views = await ViewsAsync([.. page.Items.Select(row => row.Value.Issuer)], Today, context.CancellationToken);
         var response = new ListRestatementCasesResponse { NextPageToken = page.NextPageToken };
         foreach (var row in page.Items)
             if (views.TryGetValue(row.Value.Issuer, out var of) && of.View.Restatements.FirstOrDefault(found => found.Key == row.Value.Key) is { } found)
@@ -93,7 +100,7 @@ internal sealed class RestatementGrpcService(IssuerStore store, CaseRows rows, I
         var (issuer, asOf) = (Issuer(request.Issuer), AsOf(request.HasAsOf, request.AsOf));
         var document = await store.FindAsync(issuer, context.CancellationToken);
         var response = new GetTimelineResponse();
-        foreach (var entry in document is null ? [] : Issuers.TimelineEntry.Of(document.Key(), document.Facts, asOf))
+        foreach (var entry in document is null ? [] : Issuers.TimelineEntry.Of(document.Key(), document.Facts, document.On(asOf, Today), asOf))
         {
             var message = new V1.TimelineEntry { Kind = entry.Kind, Text = entry.Text, Resource = entry.Resource, Filing = entry.Filing?.ToMention() };
             if (entry.Date is { } date)
@@ -112,9 +119,9 @@ internal sealed class RestatementGrpcService(IssuerStore store, CaseRows rows, I
     private async Task<string?> PresentKeyAsync(string name, CancellationToken cancellation) =>
         OptionalIssuer(name) is not { } issuer ? null : (await store.FindAsync(issuer, cancellation))?.Issuer ?? issuer.ToString();
 
-    private async Task<Dictionary<string, (IssuerDocument Document, IssuerView View)>> ViewsAsync(IReadOnlyCollection<string> issuers, CancellationToken cancellation)
+    private async Task<Dictionary<string, (IssuerDocument Document, IssuerView View)>> ViewsAsync(IReadOnlyCollection<string> issuers, DateOnly today, CancellationToken cancellation)
     {
         var found = await store.FindManyAsync([.. issuers.Distinct(StringComparer.Ordinal)], cancellation);
-        return found.ToDictionary(pair => pair.Key, pair => (pair.Value.Value, pair.Value.Value.Published()), StringComparer.Ordinal);
+        return found.ToDictionary(pair => pair.Key, pair => (pair.Value.Value, pair.Value.Value.On(today, today)), StringComparer.Ordinal);
     }
 }

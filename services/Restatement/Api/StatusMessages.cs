@@ -19,10 +19,10 @@ internal static class StatusMessages
         Reasons = { Ground.Of("nothing-received", "No filing of this issuer was received; that says nothing about the issuer.", "").ToProto() },
     };
 
-    public static Wire.IssuerStatus Of(IssuerDocument document, DateOnly asOf)
+    public static Wire.IssuerStatus Of(IssuerDocument document, DateOnly asOf, DateOnly today)
     {
-        var facts = document.Facts.Until(asOf);
-        var view = IssuerView.AsOf(document.Facts, asOf);
+        var facts = document.KnownOn(asOf, today);
+        var view = document.On(asOf, today);
         var (issuer, name) = (document.Key(), document.Name());
         var outstanding = view.LateFilings.Where(late => late.IsOutstanding).ToList();
         var open = view.Restatements.Where(found => found.State == RestatementState.Open).ToList();
@@ -35,6 +35,8 @@ internal static class StatusMessages
             LateInTwelveMonths = view.LateFilings.Count(late => late.IsLate && late.Deadlines?.LatestDue > asOf.AddMonths(-12)),
         };
         status.Outstanding.AddRange(outstanding.Select(late => late.ToProto(issuer, name, asOf)));
+        var notSeen = view.LateFilings.Where(late => late.State == LateFilingState.NotSeen).ToList();
+        status.NotSeen.AddRange(notSeen.Select(late => late.ToProto(issuer, name, asOf)));
         status.OpenCases.AddRange(open.Select(found => found.ToProto(issuer, name, asOf)));
         status.NonReliance.AddRange(
             from found in view.Restatements
@@ -50,8 +52,12 @@ internal static class StatusMessages
             .Where(consequence => consequence.UnavailableFrom <= asOf && (consequence.AvailableAgainOn is not { } again || again > asOf))
             .GroupBy(consequence => consequence.Form, StringComparer.Ordinal)
             .Select(group => group.MaxBy(consequence => consequence.AvailableAgainOn ?? DateOnly.MaxValue)!.ToProto()));
+        status.Currency.AddRange(view.LateFilings.SelectMany(late => late.Currency)
+            .Where(consequence => consequence.From <= asOf && (consequence.Until is not { } until || until > asOf))
+            .GroupBy(consequence => consequence.Use, StringComparer.Ordinal)
+            .Select(group => group.OrderByDescending(consequence => consequence.Standing).ThenBy(consequence => consequence.From).First().ToProto()));
         status.AlsoKnownAs.AddRange(document.AlsoKnownAs.Select(key => "issuers/" + key));
-        status.Reasons.AddRange(Sentences(outstanding, open, status.NonReliance.Count, facts.Length > 0).Select(ground => ground.ToProto()));
+        status.Reasons.AddRange(Sentences([.. outstanding, .. notSeen], open, status.NonReliance.Count, facts.Length > 0).Select(ground => ground.ToProto()));
         return status;
     }
 

@@ -25,6 +25,13 @@ public static class FiscalYears
         return end.AddDays(WeekYearTolerance) >= periodEnd ? end : InYear(periodEnd.Year + 1, fiscalYearEnd);
     }
 
+    /// <summary>
+    /// The fiscal year, by the calendar year of its end, at whose end the filer status for a report was determined (17 CFR 240.12b-2): its own for an
+    /// annual report, the one before for the quarters.
+    /// </summary>
+    public static int OfStatus(string report, DateOnly periodEnd, string? fiscalYearEnd) =>
+        EndOf(periodEnd, fiscalYearEnd).Year - (report == "10-Q" ? 1 : 0);
+
     /// <summary>The last day of the last fiscal year that was completed before the day.</summary>
     public static DateOnly LastCompletedBefore(DateOnly day, string? fiscalYearEnd)
     {

@@ -9,6 +9,7 @@ public static class PeriodicReports
     {
         ["10-K"] = "10-K", ["10-K405"] = "10-K", ["10-KT"] = "10-K", ["10-KT405"] = "10-K",
         ["10-KSB"] = "10-K", ["10-KSB40"] = "10-K", ["10KSB"] = "10-K", ["10KSB40"] = "10-K", ["10-KTSB"] = "10-K",
+        [ReportTerm.PartIII.ToUpperInvariant()] = ReportTerm.PartIII,
         ["10-Q"] = "10-Q", ["10-QT"] = "10-Q", ["10-QSB"] = "10-Q", ["10QSB"] = "10-Q", ["10-QTSB"] = "10-Q",
         ["20-F"] = "20-F", ["20-FT"] = "20-F",
         ["11-K"] = "11-K", ["11-KT"] = "11-K",
@@ -26,6 +27,10 @@ public static class PeriodicReports
         var type = formType.Trim().ToUpperInvariant();
         return ReportOf.GetValueOrDefault(type.EndsWith("/A", StringComparison.Ordinal) ? type[..^2] : type);
     }
+
+    /// <summary>True for the types of transition reports, "10-KT".</summary>
+    public static bool IsTransition(string? formType) =>
+        formType?.Trim().ToUpperInvariant().Replace("/A", "", StringComparison.Ordinal) is "10-KT" or "10-KT405" or "10-KTSB" or "10-QT" or "10-QTSB" or "20-FT" or "11-KT" or "NSAR-AT" or "NSAR-BT";
 
     /// <summary>True for the small-business forms, whose terms never depended on filer status.</summary>
     public static bool IsSmallBusinessForm(string formType) =>

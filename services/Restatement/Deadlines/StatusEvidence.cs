@@ -23,17 +23,55 @@ public sealed record StatusEvidence
     /// <summary>"MMDD"; null when unknown.</summary>
     public string? FiscalYearEnd { get; init; }
 
+    /// <summary>The day from which the term is counted in place of the period's end, and why; null: the period's end.</summary>
+    public (DateOnly Day, Ground Why)? CountedFrom { get; init; }
+
+    /// <summary>A day before which the report is not due, and why; null: there is none.</summary>
+    public (DateOnly Day, Ground Why)? NotBefore { get; init; }
+
+    /// <summary>Why the day from which the term is counted may be another, unknown one; null when it may not.</summary>
+    public Ground? StartUnknown { get; init; }
+
+    /// <summary>The report may be the first one after a registration: a notice that comes late by the usual dates then says that these are not the dates.</summary>
+    public Ground? MayBeFirst { get; init; }
+
+    /// <summary>The cover of an earlier report, for which the status had been determined in another year: it decides nothing.</summary>
+    public (FilerStatus Status, Cited Source)? CoverOfAnotherYear { get; init; }
+
     /// <summary>
     /// The possible dates and the supported ones; null when none follow from the period's end. The strongest kind of evidence that singles
     /// out one set of dates decides: the report's own cover, a stated due date, an earlier cover, the notice's date.
     /// </summary>
     public DeadlineFinding? Find(string report, DateOnly periodEnd)
     {
-        var possible = Deadline.Candidates(report, periodEnd, FiscalYearEnd);
+        var possible = Deadline.Candidates(report, periodEnd, FiscalYearEnd, CountedFrom?.Day, NotBefore?.Day);
         if (possible.Count == 0)
             return null;
+        var unknown = StartUnknown ?? (MayBeFirst is not null && NoticeDate?.Date > possible.Max(deadline => deadline.NoticeDue) ? MayBeFirst : null);
+        var misfit = StatedDue is { } stated && !possible.Any(deadline => FitsStated(deadline, stated.Due));
+        if (unknown is not null && StatedDue is { } due && (misfit || StartUnknown is not null) && Deadline.IsCovered(due.Due))
+        {
+            var asStated = possible[0].DueOn(due.Due) with { Status = FilerStatus.Unspecified, Term = "the due date that the notice states" };
+            return new DeadlineFinding([asStated], asStated, this);
+        }
+        // Nothing at all follows where the term never runs from the period's end.
+        if (unknown is not null && report == "10-D")
+            return null;
+        if (StatedDue is not null)
+            unknown = null;
         var supported = Levels().Select(level => Single(possible, level.Fits)).FirstOrDefault(single => single is not null) ?? Single(possible, _ => true);
-        return new DeadlineFinding(possible, supported, this);
+        return new DeadlineFinding(possible, supported, this) { MayBeLater = unknown };
+    }
+
+    /// <summary>What moved the dates, or did not.</summary>
+    public IEnumerable<Ground> Circumstances()
+    {
+        if (CountedFrom is { } start)
+            yield return start.Why;
+        if (NotBefore is { } first)
+            yield return first.Why;
+        if (CoverOfAnotherYear is { } cover)
+            yield return Ground.Of("status-determined-anew", $"The cover of an earlier report says {Name(cover.Status)}; the status has been determined anew since, at the end of the fiscal year by the float of the last business day of its second quarter, and that cover decides nothing.", Rule, cover.Source);
     }
 
     /// <summary>The possible dates with what speaks for them, those with the strongest support first.</summary>
@@ -71,12 +109,14 @@ public sealed record StatusEvidence
         if (OwnCover is { } own)
             yield return new Level("status-by-own-cover", () => $"The report's cover says {Name(own.Status)}.", own.Source, deadline => deadline.Status == own.Status);
         if (StatedDue is { } due)
-            yield return new Level("due-date-stated", () => $"The notice states the due date {due.Due:yyyy-MM-dd}.", due.Source, deadline => deadline.Due == due.Due || deadline.Unrolled == due.Due);
+            yield return new Level("due-date-stated", () => $"The notice states the due date {due.Due:yyyy-MM-dd}.", due.Source, deadline => FitsStated(deadline, due.Due));
         if (EarlierCover is { } earlier)
             yield return new Level("status-by-earlier-cover", () => $"The cover of an earlier report says {Name(earlier.Status)}.", earlier.Source, deadline => deadline.Status == earlier.Status);
         if (NoticeDate is { } notice)
             yield return new Level(NoticeDateLevel, () => $"The notice of {notice.Date:yyyy-MM-dd} falls on a due date or the business day after it.", notice.Source, deadline => notice.Date >= deadline.Due && notice.Date <= deadline.NoticeDue);
     }
+
+    private static bool FitsStated(Deadline deadline, DateOnly due) => deadline.Due == due || deadline.Unrolled == due;
 
     private static string Name(FilerStatus status) => status switch
     {

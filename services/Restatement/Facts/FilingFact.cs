@@ -68,6 +68,12 @@ public sealed record FilingFact
     /// <summary>What the filing says about statements issued before.</summary>
     public IReadOnlyList<DisclosureFact> Disclosures { get; init; } = [];
 
+    /// <summary>Form 8-K, Item 5.03: the fiscal year is changed.</summary>
+    public FiscalYearChange? FiscalYearChange { get; init; }
+
+    /// <summary>Orders of the Commission that move due dates and on which the filing says to rely.</summary>
+    public IReadOnlyList<OrderReliance> Reliance { get; init; } = [];
+
     /// <summary>Other filings that it names.</summary>
     public IReadOnlyList<ReferenceFact> References { get; init; } = [];
 
@@ -86,6 +92,18 @@ public sealed record FilingFact
     /// <summary>Form 15: the duty to report ends.</summary>
     [JsonIgnore]
     public bool EndsDutyToReport => FormType.StartsWith("15-", StringComparison.Ordinal) || FormType.StartsWith("15F", StringComparison.Ordinal);
+
+    /// <summary>
+    /// The day on or about which a first registration became effective, by what was filed about it: the notice of effectiveness, the final prospectus of
+    /// an offering by Form S-1 or F-1, or sixty days after Form 10 for a class under Section 12(g). Null for all other filings.
+    /// </summary>
+    [JsonIgnore]
+    public DateOnly? RegistrationEffectiveOn => FormType switch
+    {
+        "EFFECT" or "424B1" or "424B4" => Date,
+        "10-12G" => Date?.AddDays(60),
+        _ => null,
+    };
 
     /// <summary>True for types that end in "/A".</summary>
     [JsonIgnore]

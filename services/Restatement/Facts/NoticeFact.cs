@@ -43,6 +43,12 @@ public sealed record NoticeFact
     /// <summary>The report had been filed when the notice was.</summary>
     public Stated<bool>? ReportAlreadyFiled { get; init; }
 
+    /// <summary>The notice is about a transition report.</summary>
+    public bool Transition { get; init; }
+
+    /// <summary>The statement of Rule 12b-25(c), of whoever could not furnish what the report needs, is with it; null when that cannot be told.</summary>
+    public Stated<bool>? AccountantStatement { get; init; }
+
     /// <summary>Weight.</summary>
     public NoticeSeverity Severity { get; init; }
 

@@ -25,6 +25,12 @@ public sealed record ReportFact
     /// <summary>Last day of its period; null when unreadable.</summary>
     public DateOnly? PeriodEnd { get; init; }
 
+    /// <summary>A transition report.</summary>
+    public bool Transition { get; init; }
+
+    /// <summary>Form 10-D: the required distribution date after which it is due; null when not read.</summary>
+    public Stated<DateOnly>? DistributionDate { get; init; }
+
     /// <summary>An amendment.</summary>
     public bool Amendment { get; init; }
 

@@ -29,7 +29,7 @@ internal static class FilingFacts
 
     private static bool IsOfInterest(Filing filing) =>
         filing.Family is FormFamily.LateFilingNotice or FormFamily.CurrentReport or FormFamily.PeriodicReport
-        || Text(filing.FormType)?.StartsWith("15", StringComparison.Ordinal) == true;
+        || Text(filing.FormType) is { } type && (type.StartsWith("15", StringComparison.Ordinal) || type is "EFFECT" or "424B1" or "424B4" or "10-12G");
 
     private static IssuerKey? KeyOf(Party party) =>
         Cik.TryParse(Text(party.Cik), out var cik) ? IssuerKey.Of(cik) : Text(party.Name) is { } name ? IssuerKey.OfName(name) : null;
@@ -50,6 +50,8 @@ internal static class FilingFacts
         Notice = filing.LateFilingNotice is { } notice ? NoticeOf(notice) : null,
         Report = filing.PeriodicReport is { } report ? ReportOf(filing, report) : null,
         Disclosures = [.. Disclosures(filing)],
+        FiscalYearChange = filing.CurrentReport?.FiscalYearChange is { } change ? new Facts.FiscalYearChange(Date(change.DeterminedOn), Text(change.NewFiscalYearEnd), PassageOf(change.Evidence)) : null,
+        Reliance = [.. filing.OrderReliance.Select(reliance => new Facts.OrderReliance(reliance.Event, PassageOf(reliance.Evidence)))],
         References = [.. (filing.LateFilingNotice?.References ?? []).Where(reference => Text(reference.FormType) is not null).Select(reference =>
             new ReferenceFact(Text(reference.FormType)!, Date(reference.Date), Date(reference.PeriodEnd), PassageOf(reference.FormType.Evidence)))],
     };
@@ -57,6 +59,8 @@ internal static class FilingFacts
     private static NoticeFact NoticeOf(Wire.LateFilingNotice notice) => new()
     {
         ReportType = Stated(notice.ReportType),
+        Transition = notice.TransitionReport is { HasValue: true, Value: true },
+        AccountantStatement = Stated(notice.AccountantStatementAttached) ?? (notice.Attachments.Any(attachment => attachment.Purpose == NoticeAttachment.Types.Purpose.AccountantStatement) ? new Stated<bool>(true, null) : null),
         PeriodEnd = Stated(notice.TransitionReport is { HasValue: true, Value: true } ? notice.TransitionPeriodEnd ?? notice.PeriodEnd : notice.PeriodEnd),
         ReliefClaimed = Stated(notice.ReliefClaimed),
         ExpectsWithinExtension = Stated(notice.ExpectsToFileWithinExtension),
@@ -75,8 +79,11 @@ internal static class FilingFacts
         {
             ReportType = PeriodicReports.Of(type) ?? type,
             PeriodEnd = Date(report.PeriodEnd) ?? Date(filing.PeriodOfReport),
+            Transition = report.TransitionReport is { HasValue: true, Value: true } || PeriodicReports.IsTransition(type),
+            DistributionDate = Stated(report.DistributionDate),
             Amendment = report.Amendment is { HasValue: true, Value: true } || (FormType.TryParse(Text(filing.FormType), out var form) && form.IsAmendment),
-            FilerStatus = PeriodicReports.IsSmallBusinessForm(type) ? FilerStatus.NonAccelerated : (FilerStatus)(int)report.FilerStatus,
+            // The registrants of a combined report may be filers of different status, each by boxes of its own.
+            FilerStatus = filing.Issuers.Count > 1 ? FilerStatus.Unspecified : PeriodicReports.IsSmallBusinessForm(type) ? FilerStatus.NonAccelerated : (FilerStatus)(int)report.FilerStatus,
             FilerStatusSource = PassageOf(report.FilerStatusEvidence),
             ErrorCorrection = Stated(report.ErrorCorrection),
             RecoveryAnalysis = Stated(report.RecoveryAnalysis),

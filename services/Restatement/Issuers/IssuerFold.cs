@@ -52,15 +52,20 @@ internal static class IssuerFold
         return movedTo is { } to && document.MovedTo != to.ToString() ? changed with { MovedTo = to.ToString() } : changed;
     }
 
-    /// <summary>Days have passed: every deadline before the day that nothing met is announced.</summary>
+    /// <summary>Days have passed: every deadline before the day that nothing met is announced, and the next report when neither it nor a notice was seen.</summary>
     public static IssuerDocument Pass(IssuerDocument document, DateOnly today)
     {
-        var overdue = document.Published().LateFilings
-            .Where(late => late.IsOutstanding && late.State != LateFilingState.Lapsed && late.LastPossibleDay < today)
-            .Select(late => new PassedDeadline(late.Key.Text, late.LastPossibleDay!.Value))
+        var view = document.Published();
+        var overdue = view.LateFilings
+            .Where(late => late.NextDay < today)
+            .Select(late => new PassedDeadline(late.Key.Text, late.LastPossibleDay < today ? late.LastPossibleDay.Value : late.NextDay!.Value))
             .Except(document.Passed)
             .ToList();
-        return overdue.Count == 0 ? document : document with { Passed = [.. document.Passed, .. overdue] };
+        if (document.StillToMiss(view, today) is { } missed && missed < today)
+            overdue.Add(new PassedDeadline(view.Next!.Key.Text, missed));
+        // The later of two days for one report says what the earlier one said.
+        var kept = document.Passed.Where(passed => !overdue.Exists(later => later.Report == passed.Report && later.LastDay >= passed.LastDay));
+        return overdue.Count == 0 ? document : document with { Passed = [.. kept, .. overdue] };
     }
 }
 

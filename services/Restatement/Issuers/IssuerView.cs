@@ -10,9 +10,12 @@ namespace Filingwire.Restatement.Issuers;
 /// <param name="Restatements">Oldest first.</param>
 public sealed record IssuerView(IReadOnlyList<LateFilingCase> LateFilings, IReadOnlyList<RestatementCase> Restatements)
 {
+    /// <summary>The report that comes next by the issuer's history, as the case that opens when it is not seen; null when none does.</summary>
+    public LateFilingCase? Next { get; init; }
+
     /// <summary>As things stood at the end of a day: with the filings dated until then.</summary>
     public static IssuerView AsOf(FactSet facts, DateOnly day) => Of(facts.Until(day), Clock.AsOf(day));
 
     /// <summary>With all filings, and the deadlines passed that the clock says.</summary>
-    public static IssuerView Of(ImmutableArray<FilingFact> facts, Clock clock) => new(LateFilingFold.Of(facts, clock), RestatementFold.Of(facts));
+    public static IssuerView Of(ImmutableArray<FilingFact> facts, Clock clock) => new(LateFilingFold.Of(facts, clock, out var next), RestatementFold.Of(facts)) { Next = next };
 }

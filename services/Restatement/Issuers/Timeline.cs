@@ -14,9 +14,8 @@ namespace Filingwire.Restatement.Issuers;
 public sealed record TimelineEntry(DateOnly? Date, string Kind, string Text, string Resource, FilingFact? Filing)
 {
     /// <summary>What happened until a day, oldest first, entries without a date last.</summary>
-    public static IReadOnlyList<TimelineEntry> Of(IssuerKey issuer, FactSet facts, DateOnly asOf)
+    public static IReadOnlyList<TimelineEntry> Of(IssuerKey issuer, FactSet facts, IssuerView view, DateOnly asOf)
     {
-        var view = IssuerView.AsOf(facts, asOf);
         var entries = view.LateFilings.SelectMany(late => Of(CaseNames.Of(issuer, late.Key), late))
             .Concat(view.Restatements.SelectMany(found => Of(CaseNames.OfRestatement(issuer, found.Key), found)))
             .ToList();
@@ -36,6 +35,8 @@ public sealed record TimelineEntry(DateOnly? Date, string Kind, string Text, str
             if (late.TimelyUntil is { } until && until > deadline.Due)
                 yield return new TimelineEntry(until, "extension-ends", $"The extension for the {report} ended.", name, null);
         }
+        if (late is { State: LateFilingState.NotSeen, LastPossibleDay: { } missed })
+            yield return new TimelineEntry(missed.AddDays(1), "report-not-seen", $"Neither the {report} that was expected nor a notice had been seen.", name, null);
         if (late is { State: LateFilingState.Lapsed, LastPossibleDay: { } last })
             yield return new TimelineEntry(last.AddDays(1), "deadline-passed", $"The last day for timely filing of the {report} had passed with nothing filed.", name, null);
         if (late.Report is { } filed)

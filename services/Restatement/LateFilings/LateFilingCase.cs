@@ -26,6 +26,9 @@ public enum LateFilingState
 
     /// <summary>The notice was replaced by one about another report, or the duty to report ended.</summary>
     Withdrawn,
+
+    /// <summary>Expected by the issuer's own history and not seen, nor a notice. Not known to be late.</summary>
+    NotSeen,
 }
 
 /// <summary>A notice in its case.</summary>
@@ -55,8 +58,14 @@ public sealed record LateFilingCase
     /// <summary>The dates; null when report or period is unknown.</summary>
     public DeadlineFinding? Deadlines { get; init; }
 
+    /// <summary>An order of the Commission that moved the dates or may have; null when none did.</summary>
+    public ReliefFinding? Order { get; init; }
+
     /// <summary>The report, the first one when it was filed several times.</summary>
     public FilingFact? Report { get; init; }
+
+    /// <summary>What brought what the case is about: the report, or the amendment with the part that the notice is about.</summary>
+    public FilingFact? CuredBy { get; init; }
 
     /// <summary>Its amendments, oldest first.</summary>
     public IReadOnlyList<FilingFact> ReportAmendments { get; init; } = [];
@@ -73,6 +82,9 @@ public sealed record LateFilingCase
     /// <summary>What it does to short-form registration; null when nothing.</summary>
     public ShortFormConsequence? ShortForm { get; init; }
 
+    /// <summary>What it does to what asks for current reports; empty when nothing.</summary>
+    public IReadOnlyList<CurrencyConsequence> Currency { get; init; } = [];
+
     /// <summary>Cases of the same report in a row, this one included.</summary>
     public int Streak { get; init; } = 1;
 
@@ -81,6 +93,9 @@ public sealed record LateFilingCase
 
     /// <summary>A Form 15 and what it means for the report; null when there is none.</summary>
     public DutyEnd? DutyEnd { get; init; }
+
+    /// <summary>Not seen: the reports by which it was expected, the last one first; empty for all other cases.</summary>
+    public IReadOnlyList<FilingFact> ExpectedAfter { get; init; } = [];
 
     /// <summary>A report of the same type for a later period was received.</summary>
     public bool IsOvertaken { get; init; }
@@ -100,11 +115,40 @@ public sealed record LateFilingCase
     /// <summary>The highest weight of the notices.</summary>
     public NoticeSeverity Severity => Notices.Count == 0 ? NoticeSeverity.Unspecified : Notices.Max(notice => notice.Notice.Severity);
 
-    /// <summary>Date of the first notice, or of the report where there is none.</summary>
-    public DateOnly? OpenedOn => Notices.Count > 0 ? Notices[0].Filing.Date : Report?.Date;
+    /// <summary>Date of the first notice, or of the report where there is none; for what was not seen the day after the last one for a notice.</summary>
+    public DateOnly? OpenedOn => State == LateFilingState.NotSeen ? LastPossibleDay?.AddDays(1) : Notices.Count > 0 ? Notices[0].Filing.Date : Report?.Date;
 
-    /// <summary>The claim of the latest notice that says so; null when none can be read.</summary>
-    public bool? ReliefClaimed => Latest(notice => notice.ReliefClaimed)?.Value.Value;
+    /// <summary>The last day before something changes by the passing of time alone; null when nothing does.</summary>
+    public DateOnly? NextDay => !IsOutstanding || State == LateFilingState.Lapsed ? null
+        : State == LateFilingState.Noticed && ClaimsExtension && DueDay < LastPossibleDay ? DueDay : LastPossibleDay;
+
+    /// <summary>The due date that counts: the supported one, or the latest that is possible; null when none is known.</summary>
+    public DateOnly? DueDay => Deadlines?.Supported?.Due ?? Deadlines?.LatestDue;
+
+    /// <summary>
+    /// The latest notice that says whether the extension is claimed; null when none can be read. A claim has to come with a notice in time (Rule
+    /// 12b-25(b)(1)); an amended notice after that day cannot make it.
+    /// </summary>
+    public (FilingFact Filing, Stated<bool> Value)? Claim
+    {
+        get
+        {
+            (FilingFact, Stated<bool>)? claim = null;
+            foreach (var notice in Notices)
+                if (notice.Notice.ReliefClaimed is { } stated && (!stated.Value || notice.InTime != false || ReferenceEquals(notice, Notices[0])))
+                    claim = (notice.Filing, stated);
+            return claim;
+        }
+    }
+
+    /// <summary>The extension is claimed (true), is not (false), or the boxes cannot be read.</summary>
+    public bool? ReliefClaimed => Claim?.Value.Value;
+
+    /// <summary>The extension is claimed by a notice in time.</summary>
+    public bool ClaimsExtension => ReliefClaimed == true && Notices is [{ InTime: true }, ..];
+
+    /// <summary>The amended notice that claims the extension too late; null when none does.</summary>
+    public CaseNotice? ClaimTooLate => ReliefClaimed == true ? null : Notices.LastOrDefault(notice => notice is { InTime: false, Notice.ReliefClaimed.Value: true });
 
     /// <summary>The latest expectation; null when none is stated.</summary>
     public bool? ExpectsWithinExtension => Latest(notice => notice.ExpectsWithinExtension)?.Value.Value;
@@ -116,6 +160,7 @@ public sealed record LateFilingCase
     public bool StandsAs(LateFilingCase other) =>
         Key == other.Key && State == other.State && TimelyUntil == other.TimelyUntil && LastPossibleDay == other.LastPossibleDay
         && Deadlines?.Supported == other.Deadlines?.Supported && ReferenceEquals(Report, other.Report)
+        && ReferenceEquals(CuredBy, other.CuredBy) && DaysLateWhenFiled == other.DaysLateWhenFiled
         && Notices.Select(notice => notice.Notice).SequenceEqual(other.Notices.Select(notice => notice.Notice), ReferenceEqualityComparer.Instance)
         && CrossChecks.Select(check => check.Kind).SequenceEqual(other.CrossChecks.Select(check => check.Kind));
 
@@ -128,13 +173,6 @@ public sealed record LateFilingCase
         return null;
     }
 }
-
-/// <summary>Short-form registration asks for twelve calendar months of timely reports.</summary>
-/// <param name="Form">"S-3".</param>
-/// <param name="Rule">The form's instruction.</param>
-/// <param name="UnavailableFrom">First day without the form.</param>
-/// <param name="AvailableAgainOn">First day with it again; null while the report is outstanding.</param>
-public sealed record ShortFormConsequence(string Form, string Rule, DateOnly UnavailableFrom, DateOnly? AvailableAgainOn);
 
 /// <summary>What kind of warning.</summary>
 public enum CrossCheckKind
@@ -150,6 +188,9 @@ public enum CrossCheckKind
 
     /// <summary>The notice was filed after its own due date.</summary>
     LateNotice,
+
+    /// <summary>The accountant is the reason, and the signed statement of Rule 12b-25(c) is not with the notice.</summary>
+    AccountantStatementMissing,
 }
 
 /// <summary>What two or more filings say together.</summary>

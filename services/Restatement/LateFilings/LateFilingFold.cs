@@ -16,16 +16,24 @@ public static class LateFilingFold
     /// <summary>The cases, oldest period first, cases of unknown period last.</summary>
     /// <param name="facts">In <see cref="FactSet.Order"/>.</param>
     /// <param name="clock">Says what has passed.</param>
-    public static IReadOnlyList<LateFilingCase> Of(ImmutableArray<FilingFact> facts, Clock clock)
+    public static IReadOnlyList<LateFilingCase> Of(ImmutableArray<FilingFact> facts, Clock clock) => Of(facts, clock, out _);
+
+    /// <inheritdoc cref="Of(ImmutableArray{FilingFact}, Clock)"/>
+    /// <param name="facts">In <see cref="FactSet.Order"/>.</param>
+    /// <param name="clock">Says what has passed.</param>
+    /// <param name="next">The report that comes next by the issuer's history, as the case that opens when it is not seen; null when none does.</param>
+    public static IReadOnlyList<LateFilingCase> Of(ImmutableArray<FilingFact> facts, Clock clock, out LateFilingCase? next)
     {
-        var fiscalYearEnd = facts.LastOrDefault(fact => fact.FiscalYearEnd is not null)?.FiscalYearEnd;
-        var duty = new DutyToReport(facts);
-        var covers = facts.Where(fact => fact.Report is { FilerStatus: not FilerStatus.Unspecified, PeriodEnd: not null }).OrderBy(fact => fact.Report!.PeriodEnd).ToList();
+        var known = new IssuerEvidence(new ReportEvidence(facts), new DutyToReport(facts), new OrderRelief(facts));
         var reported = facts.Where(fact => fact.Report?.PeriodEnd is not null).Select(fact => fact.Report!).ToList();
         List<LateFilingCase> cases = [];
-        foreach (var matter in Matters(facts))
-            if ((matter.Notices.Count > 0 || matter.IsPreceded(reported)) && LateFilingRules.Decide(matter, () => Evidence(matter, covers) with { FiscalYearEnd = fiscalYearEnd }, duty, clock) is { } decided)
+        var matters = Matters(facts);
+        foreach (var matter in matters)
+            if ((matter.Notices.Count > 0 || matter.IsPreceded(reported) || known.Reports.IsFirstAfterRegistration(matter.Key.Report!, matter.Key.PeriodEnd!.Value)) && LateFilingRules.Decide(matter, known, clock) is { } decided)
                 cases.Add(decided with { CrossChecks = NoticeChecks.Of(decided, facts), IsOvertaken = matter.IsFollowed(reported) });
+        next = Silence.Expected(facts, matters, known);
+        if (next is { LastPossibleDay: { } day } && clock.IsMissed(next.Key, day))
+            cases.Add(next);
         cases.Sort((a, b) => Compare(a.Key, b.Key));
         return Streaks.Count(cases);
     }
@@ -48,7 +56,7 @@ public static class LateFilingFold
                 if (!byReport.TryGetValue(bucket, out var known))
                     byReport[bucket] = known = [];
                 // In order of the period's end among notices and among reports, so the one is near the end of its bucket.
-                var matter = known.FindLast(candidate => candidate.Key.SameReport(key));
+                var matter = known.FindLast(candidate => candidate.Key.SameReport(key)) ?? ByDistribution(known, fact);
                 if (matter is null)
                 {
                     known.Add(matter = new Matter(key));
@@ -61,6 +69,10 @@ public static class LateFilingFold
         Replace(matters);
         return matters;
     }
+
+    /// <summary>Some notices of Form 10-D give the distribution date for the period.</summary>
+    private static Matter? ByDistribution(List<Matter> known, FilingFact fact) =>
+        fact.Report?.DistributionDate is { } distribution ? known.FindLast(candidate => candidate.Reports.Count == 0 && candidate.Key.PeriodEnd == distribution.Value) : null;
 
     private static IEnumerable<(FilingFact Fact, ReportKey Key)> Keyed(ImmutableArray<FilingFact> facts, bool notices)
     {
@@ -92,24 +104,10 @@ public static class LateFilingFold
                 original.ReplacedBy = amended.Notices[0];
         }
     }
-
-    private static StatusEvidence Evidence(Matter matter, List<FilingFact> covers)
-    {
-        var own = matter.Reports.Find(report => report.Report!.FilerStatus != FilerStatus.Unspecified);
-        var stated = matter.Notices.LastOrDefault(notice => notice.Notice!.StatedDueDate is not null);
-        var first = matter.Notices.Find(notice => notice.DateBasis is DateBasis.Filed or DateBasis.Accepted or DateBasis.Signed);
-        var earlier = matter.Key.PeriodEnd is { } end
-            ? covers.FindLast(fact => fact.Report!.PeriodEnd < end.AddDays(-ReportKey.Tolerance))
-            : null;
-        // A status is measured anew each year.
-        if (earlier is not null && earlier.Report!.PeriodEnd < matter.Key.PeriodEnd!.Value.AddDays(-400))
-            earlier = null;
-        return new StatusEvidence
-        {
-            OwnCover = own is null ? null : (own.Report!.FilerStatus, new Cited(own, own.Report.FilerStatusSource)),
-            StatedDue = stated is null ? null : (stated.Notice!.StatedDueDate!.Value, Cited.Of(stated, stated.Notice.StatedDueDate)),
-            EarlierCover = earlier is null ? null : (earlier.Report!.FilerStatus, new Cited(earlier, earlier.Report.FilerStatusSource)),
-            NoticeDate = first is null ? null : (first.Date!.Value, new Cited(first, null)),
-        };
-    }
 }
+
+/// <summary>What is known of an issuer, for all of its matters.</summary>
+/// <param name="Reports">Dates of reports.</param>
+/// <param name="Duty">Forms 15.</param>
+/// <param name="Orders">Orders that move dates.</param>
+internal sealed record IssuerEvidence(ReportEvidence Reports, DutyToReport Duty, OrderRelief Orders);

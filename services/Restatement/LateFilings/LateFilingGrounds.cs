@@ -9,15 +9,29 @@ internal static class LateFilingGrounds
     private const string Rule = "17 CFR 240.12b-25";
 
     public static IReadOnlyList<Ground> Of(LateFilingCase result) =>
-        [.. Dates(result), .. Relief(result), .. Expectations(result), .. Ending(result), .. FilingDates(result)];
+        result.State == LateFilingState.NotSeen ? [.. NotSeen(result), .. Dates(result)] : [.. Dates(result), .. result.Order?.Grounds() ?? [], .. Relief(result), .. Expectations(result), .. Ending(result), .. FilingDates(result)];
+
+    private static IEnumerable<Ground> NotSeen(LateFilingCase result)
+    {
+        yield return Ground.Of(
+            "not-seen", $"Neither this {result.Key.Report} nor a notice was received by {result.LastPossibleDay:yyyy-MM-dd}, the last day for a notice. It was expected by the issuer's earlier reports; it may have been filed without being received.",
+            $"{Rule}(a)", result.ExpectedAfter.Select(report => new Cited(report, null)));
+        if (result.DutyEnd is { } end)
+            yield return DutyEnd(result, end);
+    }
 
     private static IEnumerable<Ground> Dates(LateFilingCase result)
     {
         if (result.Deadlines is not { } deadlines)
         {
-            yield return Ground.Of("deadline-unknown", "Report or period is unknown, or no due date follows from the period's end.", "", Cite(result));
+            yield return result.Key.Report == "10-D" ? Ground.Of("distribution-date-unknown", "Form 10-D is due 15 days after the required distribution date, which is not known.", "Form 10-D, General Instruction A(2)", Cite(result))
+                : Ground.Of("deadline-unknown", "Report or period is unknown, or no due date follows from the period's end.", "", Cite(result));
             yield break;
         }
+        foreach (var ground in deadlines.Evidence.Circumstances())
+            yield return ground;
+        if (deadlines.MayBeLater is { } later)
+            yield return later;
         if (deadlines.Supported is not { } deadline)
         {
             yield return Ground.Of("filer-status-unknown", "The filer status is unknown and the evidence singles out none: the latest possible dates are used before anybody is called late.", "17 CFR 240.12b-2", Cite(result));
@@ -42,7 +56,9 @@ internal static class LateFilingGrounds
         }
         if (result.Notices[0] is { InTime: false } late)
             yield return Ground.Of("notice-late", "The notice came after its own due date and gives no relief.", $"{Rule}(b)(1)", new Cited(late.Filing, null));
-        if (result.Latest(notice => notice.ReliefClaimed) is not { } claim)
+        if (result.ClaimTooLate is { } tooLate)
+            yield return Ground.Of("relief-claimed-too-late", "An amended notice claims the extension after the last day for a notice; that gives no relief.", $"{Rule}(b)(1)", Cited.Of(tooLate.Filing, tooLate.Notice.ReliefClaimed!));
+        if (result.Claim is not { } claim)
             yield return Ground.Of("relief-unreadable", "Whether the box of Part II is ticked cannot be read; the extension counts as possible.", $"{Rule}(b)", result.Notices.Select(notice => new Cited(notice.Filing, null)));
         else if (claim.Value.Value)
             yield return Ground.Of("relief-claimed", "The notice claims the extension.", $"{Rule}(b)", Cited.Of(claim.Filing, claim.Value));
@@ -59,7 +75,13 @@ internal static class LateFilingGrounds
         if (result.Latest(notice => notice.ExpectedFilingDate) is { } date)
             yield return Ground.Of("filing-expected-on", $"The issuer expects to file by {date.Value.Value:yyyy-MM-dd}.", "", Cited.Of(date.Filing, date.Value));
         if (result.Latest(notice => notice.Portion) is { } portion)
-            yield return Ground.Of("portion-only", "The notice is about a part of the report; whether that part was filed is not told by the report's arrival.", "", Cited.Of(portion.Filing, portion.Value));
+        {
+            yield return Ground.Of("portion-only", "The notice is about a part of the report; whether that part was filed is not told by the report's arrival.", "17 CFR 240.12b-25(a)", Cited.Of(portion.Filing, portion.Value));
+            if (NoticePortion.IsPartIII(portion.Value.Value))
+                yield return Ground.Of("part-iii-has-its-own-term", "Part III may come within 120 days of the fiscal year's end, in a proxy statement or by amendment; Form 12b-25 does not extend that.", "Form 10-K, General Instruction G(3)", Cited.Of(portion.Filing, portion.Value));
+            if (result.CuredBy is { Report.Amendment: true } amendment)
+                yield return Ground.Of("portion-by-amendment", "An amendment came with or after the notice and is taken to bring the part; what it holds was not read.", "", new Cited(amendment, null));
+        }
         foreach (var notice in result.Notices)
             if (notice.Notice.Reasons is [var primary, ..])
                 yield return Ground.Of("reason-" + primary.Value, $"The primary reason that the notice gives: {primary.Value.Replace('-', ' ')}.", "", Cited.Of(notice.Filing, primary));
@@ -74,8 +96,8 @@ internal static class LateFilingGrounds
         if (result.Report is { } report)
         {
             yield return Ground.Of("report-filed", report.Date is { } date ? $"The report was filed on {date:yyyy-MM-dd}." : "The report was filed; its date is unknown.", "", new Cited(report, null));
-            if (result.TimelyUntil is null && result.Deadlines is not null && result.State is LateFilingState.CuredInTime && report.Date > result.Deadlines.EarliestDue)
-                yield return Ground.Of("timeliness-undetermined", "The report may have been late; filer status or relief is not known well enough to say so.", "", new Cited(report, null));
+            if (result.TimelyUntil is null && result.Deadlines is not null && result.State is LateFilingState.CuredInTime && result.CuredBy?.Date > result.Deadlines.EarliestDue)
+                yield return Ground.Of("timeliness-undetermined", "The report may have been late; filer status, relief or the day from which the term runs is not known well enough to say so.", "", new Cited(report, null));
         }
         else if (result is { IsOutstanding: true, IsOvertaken: true })
             yield return Ground.Of("later-report-received", "Reports for later periods were received: this one may have been filed without being received, or skipped.", "", Cite(result));

@@ -8,31 +8,41 @@ namespace Filingwire.Restatement.LateFilings;
 internal static class LateFilingRules
 {
     /// <summary>The case; null for a report that nobody announced and that is not certainly late.</summary>
-    public static LateFilingCase? Decide(Matter matter, Func<StatusEvidence> evidence, DutyToReport duty, Clock clock)
+    public static LateFilingCase? Decide(Matter matter, IssuerEvidence known, Clock clock)
     {
         if (matter.Notices.Count == 0 && InTimeForSure(matter))
             return null;
         var period = matter.Reports.Count > 0 ? matter.Reports[0].Report!.PeriodEnd : matter.Key.PeriodEnd;
-        var deadlines = matter.Key.Report is { } report && period is { } end ? evidence().Find(report, end) : null;
-        var original = matter.Original;
-        if (matter.Notices.Count == 0 && !CertainlyLate(original, deadlines))
+        var usual = matter.Key.Report is { } report && period is { } end ? known.Reports.For(matter, end).Find(Part(matter) ?? report, end) : null;
+        if (matter.Notices.Count == 0 && !CertainlyLate(matter.Original, usual))
             return null;
+        var order = usual is null || matter.Cure?.Date <= usual.EarliestDue ? null : known.Orders.For(matter, usual);
+        var deadlines = order is { Standing: ReliefStanding.Claimed } ? order.Moved : usual;
         var result = new LateFilingCase
         {
             Key = matter.Key,
             State = Noticed,
             Notices = [.. matter.Notices.Select(notice => new CaseNotice(notice, InTime(notice, deadlines)))],
             Deadlines = deadlines,
-            Report = original,
+            Order = order,
+            Report = matter.Original,
+            CuredBy = matter.Cure,
             ReportAmendments = [.. matter.Reports.Where(fact => fact.Report!.Amendment)],
             ReplacedBy = matter.ReplacedBy,
-            DutyEnd = duty.For(matter, deadlines),
+            DutyEnd = known.Duty.For(matter, deadlines),
         };
+        // In time by an order that a filing claims: nothing was late.
+        if (matter.Notices.Count == 0 && !CertainlyLate(matter.Original, deadlines))
+            return null;
         result = Timely(result);
         result = result with { State = State(result, matter, clock) };
         result = result with { DaysLateWhenFiled = DaysLate(result) };
-        return result with { ShortForm = ShortForm(result) };
+        return result with { ShortForm = Eligibility.ShortForm(result, clock), Currency = Eligibility.Currency(result, clock) };
     }
+
+    /// <summary>The part of the report whose dates are its own.</summary>
+    private static string? Part(Matter matter) =>
+        matter is { Key.Report: "10-K", IsPortion: true } && NoticePortion.IsPartIII(matter.Notices[^1].Notice!.Portion!.Value) ? ReportTerm.PartIII : null;
 
     /// <summary>Whether a notice met its own due date, one business day after the report's.</summary>
     private static bool? InTime(FilingFact notice, DeadlineFinding? deadlines)
@@ -44,42 +54,54 @@ internal static class LateFilingRules
             return null;
         if (date <= deadlines.EarliestNoticeDue)
             return true;
-        return date > deadlines.LatestNoticeDue && notice.DateBasis != DateBasis.Received ? false : null;
+        return date > deadlines.LatestNoticeDue && deadlines.MayBeLater is null && notice.DateBasis != DateBasis.Received ? false : null;
     }
 
     /// <summary>The last day for timely filing: a notice in time that claims relief moves it, no notice moves it twice.</summary>
     private static LateFilingCase Timely(LateFilingCase result)
     {
-        if (result.Deadlines is not { } deadlines)
+        if (result.Deadlines is not { MayBeLater: null } deadlines)
             return result;
         var inTime = result.Notices.Count == 0 ? false : result.Notices[0].InTime;
         var relief = result.ReliefClaimed == false ? false : inTime == false ? false : inTime is null || result.ReliefClaimed is null ? (bool?)null : true;
         var supported = deadlines.Supported;
-        return relief switch
+        result = relief switch
         {
             true => result with { TimelyUntil = supported?.DeemedTimelyUntil, LastPossibleDay = deadlines.LatestDeemedTimely },
             false => result with { TimelyUntil = supported?.Due, LastPossibleDay = deadlines.LatestDue },
             null => result with { LastPossibleDay = deadlines.LatestDeemedTimely },
         };
+        // Who may have relied on an order is not called late before the day that it gives.
+        if (result.Order is { Standing: ReliefStanding.Possible, Moved: var moved } order)
+        {
+            var last = relief == true || order.Order.ExtensionDays > 0 ? moved.LatestDeemedTimely : moved.LatestDue;
+            if (last > result.LastPossibleDay)
+                result = result with { TimelyUntil = null, LastPossibleDay = last };
+        }
+        return result;
     }
 
     private static LateFilingState State(LateFilingCase result, Matter matter, Clock clock)
     {
         if (matter.ReplacedBy is not null)
             return Withdrawn;
-        if (AlreadyHad(result, matter))
+        if (!matter.IsPortion && AlreadyHad(result, matter))
             return AlreadyFiled;
-        if (result.Report is { } report)
+        if (result.CuredBy is { } cure)
             // Who may have been in time is not called late.
-            return report.Date is { } filed && result.LastPossibleDay is { } last && filed > last && report.DateBasis != DateBasis.Received ? CuredLate : CuredInTime;
-        if (matter.Reports.Count > 0)
+            return cure.Date is { } filed && result.LastPossibleDay is { } last && filed > last && cure.DateBasis != DateBasis.Received ? CuredLate : CuredInTime;
+        if (matter.Reports.Count > 0 && !matter.IsPortion)
             return CuredInTime;
         if (result.DutyEnd is { Effect: DutyEndEffect.NoLongerDue })
             return Withdrawn;
         if (result.LastPossibleDay is { } possible && clock.HasPassed(result.Key, possible))
             return Lapsed;
-        return result is { ReliefClaimed: true, Notices: [{ InTime: true }, ..] } ? Excused : Noticed;
+        return result.ClaimsExtension && DueHasPassed(result, clock) ? Excused : Noticed;
     }
+
+    /// <summary>Nothing is excused before it is due. A notice that came after the due date shows by itself that the day has passed.</summary>
+    private static bool DueHasPassed(LateFilingCase result, Clock clock) =>
+        result.DueDay is { } due && (clock.HasPassed(result.Key, due) || result.Notices.Any(notice => notice.Filing.Date > due));
 
     private static bool AlreadyHad(LateFilingCase result, Matter matter)
     {
@@ -92,7 +114,7 @@ internal static class LateFilingRules
     }
 
     private static int? DaysLate(LateFilingCase result) =>
-        result.Report?.Date is { } filed && result.Deadlines?.Supported is { } deadline && result.TimelyUntil is { } until && filed > until
+        result.CuredBy?.Date is { } filed && result.Deadlines?.Supported is { } deadline && result.TimelyUntil is { } until && filed > until
             ? filed.DayNumber - deadline.Due.DayNumber
             : null;
 
@@ -101,15 +123,5 @@ internal static class LateFilingRules
         matter.Original is not { Date: { } filed } original || filed.DayNumber - original.Report!.PeriodEnd!.Value.DayNumber <= ReportTerm.Shortest(original.Report.ReportType);
 
     private static bool CertainlyLate(FilingFact? report, DeadlineFinding? deadlines) =>
-        report is { DateBasis: DateBasis.Filed or DateBasis.Accepted, Date: { } filed } && deadlines is not null && filed > deadlines.LatestDue;
-
-    /// <summary>Twelve calendar months and the part of a month before them have to be timely, and what is outstanding has to be filed.</summary>
-    private static ShortFormConsequence? ShortForm(LateFilingCase result)
-    {
-        if (!result.IsLate || result.Deadlines is not { } deadlines || result.LastPossibleDay is not { } last || PeriodicReports.ShortForm(result.Key.Report!) is not { } form)
-            return null;
-        var due = deadlines.LatestDue;
-        var again = new DateOnly(due.Year, due.Month, 1).AddMonths(13);
-        return new ShortFormConsequence(form.Form, form.Rule, last.AddDays(1), result.Report?.Date is { } filed ? filed > again ? filed : again : null);
-    }
+        report is { DateBasis: DateBasis.Filed or DateBasis.Accepted, Date: { } filed } && deadlines is { MayBeLater: null } && filed > deadlines.LatestDue;
 }

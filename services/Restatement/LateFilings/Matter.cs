@@ -12,6 +12,15 @@ internal sealed class Matter(ReportKey key)
     /// <summary>The report, again if it was filed again, and its amendments; in time.</summary>
     public List<FilingFact> Reports { get; } = [];
 
+    /// <summary>A notice or the report itself is about a transition period.</summary>
+    public bool IsTransition => Notices.Exists(notice => notice.Notice!.Transition) || Reports.Exists(report => report.Report!.Transition);
+
+    /// <summary>The latest notice is about a part of the report only.</summary>
+    public bool IsPortion => Notices.Count > 0 && Notices[^1].Notice!.Portion is not null;
+
+    /// <summary>What brought what the matter is about: the report; where a notice is about a part only, what came with or after it.</summary>
+    public FilingFact? Cure => !IsPortion || Original?.Date >= Notices[0].Date ? Original : Reports.Find(report => report.Report!.Amendment && report.Date >= Notices[0].Date);
+
     /// <summary>The amended notice about something else that took the notice's place.</summary>
     public FilingFact? ReplacedBy { get; set; }
 
@@ -39,8 +48,12 @@ internal sealed class Matter(ReportKey key)
 
 /// <summary>Says whether the end of a day has passed: for a question "as of", by that day; for what was published, by what was announced.</summary>
 /// <param name="HasPassed">True when the day is over for the report.</param>
-public sealed record Clock(Func<ReportKey, DateOnly, bool> HasPassed)
+/// <param name="IsMissed">True when it was noted that a report was not seen by the day; such a case exists only once it was.</param>
+public sealed record Clock(Func<ReportKey, DateOnly, bool> HasPassed, Func<ReportKey, DateOnly, bool> IsMissed)
 {
+    /// <summary>The clock of a question, where nobody noted what was not seen.</summary>
+    public static Clock AsOf(DateOnly day) => AsOf(day, (_, _) => false);
+
     /// <summary>The clock of a question.</summary>
-    public static Clock AsOf(DateOnly day) => new((_, last) => day > last);
+    public static Clock AsOf(DateOnly day, Func<ReportKey, DateOnly, bool> isMissed) => new((_, last) => day > last, (report, last) => day > last && isMissed(report, last));
 }

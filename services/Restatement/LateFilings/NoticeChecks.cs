@@ -17,7 +17,20 @@ internal static class NoticeChecks
     };
 
     public static IReadOnlyList<CrossCheck> Of(LateFilingCase decided, ImmutableArray<FilingFact> facts) =>
-        [.. decided.Notices.SelectMany(notice => Silent(notice, facts)), .. AfterReport(decided), .. Late(decided)];
+        [.. decided.Notices.SelectMany(notice => Silent(notice, facts)), .. AfterReport(decided), .. Late(decided), .. WithoutStatement(decided)];
+
+    // Rule 12b-25(c): who gives one of these as the primary reason waits for somebody else's opinion, report or certification.
+    private static readonly HashSet<string> WaitsForAccountant = new(StringComparer.Ordinal) { "audit-or-review-incomplete", "auditor-change-or-first-year", "auditor-unpaid-or-lack-of-funds" };
+
+    private static IEnumerable<CrossCheck> WithoutStatement(LateFilingCase decided)
+    {
+        if (decided.ReliefClaimed == true && decided.Notices is [var first, ..] && first.Notice.Reasons is [var primary, ..] && WaitsForAccountant.Contains(primary.Value)
+            && !decided.Notices.Any(notice => notice.Notice.AccountantStatement is { Value: true }))
+            yield return new CrossCheck(
+                CrossCheckKind.AccountantStatementMissing,
+                Ground.Of("accountant-statement-missing", "The accountant is given as the reason, and no signed statement of the accountant is with the notice; where the rule asks for one, the extension is not there without it.", "17 CFR 240.12b-25(b)(1), (c)", Cited.Of(first.Filing, primary)),
+                null);
+    }
 
     private static IEnumerable<CrossCheck> Silent(CaseNotice notice, ImmutableArray<FilingFact> facts)
     {

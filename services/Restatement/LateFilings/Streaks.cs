@@ -17,7 +17,7 @@ internal static class Streaks
         var last = new Dictionary<string, (DateOnly End, int Streak)>(StringComparer.Ordinal);
         for (var i = 0; i < cases.Count; i++)
         {
-            if (cases[i].Key is not { Report: { } report, PeriodEnd: { } end } || cases[i].State == LateFilingState.Withdrawn)
+            if (cases[i].Key is not { Report: { } report, PeriodEnd: { } end } || cases[i].State is LateFilingState.Withdrawn or LateFilingState.NotSeen)
                 continue;
             var streak = last.TryGetValue(report, out var before) && end.DayNumber - before.End.DayNumber <= LongestStep(report) ? before.Streak + 1 : 1;
             last[report] = (end, streak);

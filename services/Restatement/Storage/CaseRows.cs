@@ -26,7 +26,7 @@ internal sealed class CaseRows(DocumentCollection<LateFilingRow> lateFilings, Do
     /// <summary>Late filings by row, newest period first.</summary>
     public Task<Page<LateFilingRow>> ListAsync(LateFilingFilter filter, int pageSize, string pageToken, CancellationToken cancellation)
     {
-        var query = DocumentQuery.All.WhereAny("state", Any(filter.States, Enum.GetValues<LateFilingState>().Select(Codes.Camel)))
+        var query = DocumentQuery.All.WhereAny("state", Any(filter.StoredStates(), Enum.GetValues<LateFilingState>().Select(Codes.Camel)))
             .WhereAny("report", filter.Reports)
             .WhereAny("severity", filter.Severities);
         query = Within(Within(query, "periodEnd", filter.PeriodEndFrom, filter.PeriodEndTo), "openedOn", filter.OpenedFrom, filter.OpenedTo);
@@ -85,7 +85,17 @@ internal sealed class CaseRows(DocumentCollection<LateFilingRow> lateFilings, Do
 /// <summary>Which late filings; empty lists and nulls match all.</summary>
 internal sealed record LateFilingFilter(
     string? Issuer, IReadOnlyList<string> States, IReadOnlyList<string> Reports, IReadOnlyList<string> Severities,
-    DateOnly? PeriodEndFrom, DateOnly? PeriodEndTo, DateOnly? OpenedFrom, DateOnly? OpenedTo);
+    DateOnly? PeriodEndFrom, DateOnly? PeriodEndTo, DateOnly? OpenedFrom, DateOnly? OpenedTo)
+{
+    private static readonly string Noticed = Codes.Camel(LateFilingState.Noticed), Excused = Codes.Camel(LateFilingState.Excused), Lapsed = Codes.Camel(LateFilingState.Lapsed);
+
+    /// <summary>The states asked for, and those that become one of them by the passing of time alone.</summary>
+    public IReadOnlyList<string> StoredStates() =>
+        [.. States.Concat(States.Contains(Excused) ? [Noticed] : []).Concat(States.Contains(Lapsed) ? [Noticed, Excused] : []).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>True when a case in the state is asked for.</summary>
+    public bool Wants(LateFilingState state) => States.Count == 0 || States.Contains(Codes.Camel(state));
+}
 
 /// <summary>Which restatement cases; empty lists and nulls match all.</summary>
 internal sealed record RestatementFilter(

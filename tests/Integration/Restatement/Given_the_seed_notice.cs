@@ -86,7 +86,7 @@ public sealed class Given_the_seed_notice
         await parts.TakeAsync(Seed());
         var listed = Assert.Single((await parts.Service.ListRestatementCases(new ListRestatementCasesRequest(), Calls.Context)).RestatementCases);
         var found = (await parts.Service.GetRestatementCase(new GetRestatementCaseRequest { Name = listed.Name }, Calls.Context)).RestatementCase;
-        Assert.Equal(("2021-01-01", "2023-12-31", "2024-08-14"), (found.RecoveryWindow.Start, found.RecoveryWindow.End, found.RecoveryWindow.TriggeredOn));
+        Assert.Equal(("2023-10-02", "2023-12-31", "2024-08-14"), (found.RecoveryWindow.Start, found.RecoveryWindow.End, found.RecoveryWindow.TriggeredOn));
         Assert.False(found.RecoveryWindow.OwnershipAnswered);
         Assert.Contains(found.RecoveryWindow.Reasons, reason => reason.Code == "ownership-unavailable");
     }

@@ -45,7 +45,9 @@ public sealed class When_cases_are_listed
     {
         await using var parts = await Filled();
         Assert.Equal(5, await Count(new ListLateFilingsRequest { States = { LateFiling.Types.State.CuredInTime } }));
-        Assert.Equal(5, await Count(new ListLateFilingsRequest { States = { LateFiling.Types.State.Excused, LateFiling.Types.State.Noticed } }));
+        // Nothing was swept; by the day of the question the extensions are over.
+        Assert.Equal(5, await Count(new ListLateFilingsRequest { States = { LateFiling.Types.State.Lapsed } }));
+        Assert.Equal(0, await Count(new ListLateFilingsRequest { States = { LateFiling.Types.State.Excused, LateFiling.Types.State.Noticed } }));
         Assert.Equal(4, await Count(new ListLateFilingsRequest { Issuer = "issuers/4000" }));
         Assert.Equal(0, await Count(new ListLateFilingsRequest { ReportTypes = { "10-K" } }));
         Assert.Equal(3, await Count(new ListLateFilingsRequest { PeriodEndFrom = "2015-06-30", PeriodEndTo = "2017-06-30" }));
@@ -53,6 +55,61 @@ public sealed class When_cases_are_listed
         Assert.Equal(0, await Count(new ListLateFilingsRequest { Severities = { NoticeSeverity.High } }));
 
         async Task<int> Count(ListLateFilingsRequest request) => (await parts.Service.ListLateFilings(request, Calls.Context)).LateFilings.Count;
+    }
+
+    [Theory]
+    // Due 2024-08-14, extension until 08-19. Midnight in the east; the sweep has not looked yet, then it has.
+    [InlineData("2024-08-14T16:00:00Z", LateFiling.Types.State.Noticed)]
+    [InlineData("2024-08-15T04:00:01Z", LateFiling.Types.State.Excused)]
+    [InlineData("2024-08-20T03:59:59Z", LateFiling.Types.State.Excused)]
+    [InlineData("2024-08-20T04:00:01Z", LateFiling.Types.State.Lapsed)]
+    public async Task List_Get_and_status_say_the_same_at_every_moment(string moment, LateFiling.Types.State state)
+    {
+        await using var parts = await RestatementParts.OpenAsync();
+        parts.Time.MoveTo(new DateTimeOffset(2024, 8, 14, 15, 0, 0, TimeSpan.Zero));
+        await parts.TakeAsync(Notice("n1", "1001", "2024-08-14", "10-Q", "2024-06-30", statedDue: "2024-08-14"));
+        parts.Time.MoveTo(DateTimeOffset.Parse(moment, System.Globalization.CultureInfo.InvariantCulture));
+        for (var swept = 0; swept < 2; swept++)
+        {
+            var listed = Assert.Single((await parts.Service.ListLateFilings(new ListLateFilingsRequest { States = { state } }, Calls.Context)).LateFilings);
+            Assert.Equal(state, listed.State);
+            foreach (var other in Enum.GetValues<LateFiling.Types.State>().Where(other => other != state && other != LateFiling.Types.State.Unspecified))
+                Assert.Empty((await parts.Service.ListLateFilings(new ListLateFilingsRequest { States = { other } }, Calls.Context)).LateFilings);
+            Assert.Equal(listed, (await parts.Service.GetLateFiling(new GetLateFilingRequest { Name = listed.Name }, Calls.Context)).LateFiling);
+            Assert.Equal(listed, (await parts.Service.GetLateFiling(new GetLateFilingRequest { Name = listed.Name, AsOf = listed.AsOf }, Calls.Context)).LateFiling);
+            Assert.Equal(listed, Assert.Single((await parts.Service.GetIssuerStatus(new GetIssuerStatusRequest { Issuer = "issuers/1001" }, Calls.Context)).Status.Outstanding));
+            await parts.NewSweep().SweepAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    [Fact]
+    public async Task A_report_that_was_not_seen_is_listed_apart_from_what_is_late()
+    {
+        await using var parts = await RestatementParts.OpenAsync();
+        await parts.TakeAsync(Report("r1", "1001", "2024-03-29", "10-K", "2023-12-31"));
+        await parts.TakeAsync(Report("r2", "1001", "2024-05-14", "10-Q", "2024-03-31"));
+        parts.Time.MoveTo(new DateTimeOffset(2024, 8, 16, 4, 0, 1, TimeSpan.Zero));
+        Assert.Empty((await parts.Service.ListLateFilings(new ListLateFilingsRequest(), Calls.Context)).LateFilings);
+        Assert.Equal(1, await parts.NewSweep().SweepAsync(TestContext.Current.CancellationToken));
+        var listed = Assert.Single((await parts.Service.ListLateFilings(new ListLateFilingsRequest { States = { LateFiling.Types.State.NotSeen } }, Calls.Context)).LateFilings);
+        Assert.Equal(("10-Q", "2024-06-30"), (listed.ReportType, listed.PeriodEnd));
+        Assert.Empty((await parts.Service.ListLateFilings(new ListLateFilingsRequest { States = { LateFiling.Types.State.Lapsed } }, Calls.Context)).LateFilings);
+        var status = (await parts.Service.GetIssuerStatus(new GetIssuerStatusRequest { Issuer = "issuers/1001" }, Calls.Context)).Status;
+        Assert.Equal((0, 0, 1), (status.Outstanding.Count, status.LateInTwelveMonths, status.NotSeen.Count));
+        Assert.Equal(listed, status.NotSeen[0]);
+        Assert.Contains(status.Reasons, reason => reason.Code == "not-seen" && reason.Evidence.Count == 2);
+        Assert.Equal(0, await parts.NewSweep().SweepAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Non_reliance_of_periods_that_are_not_understood_is_in_the_status()
+    {
+        await using var parts = await RestatementParts.OpenAsync();
+        await parts.TakeAsync(NonReliance("k1", "1001", "2024-05-02", AreaFinding.Types.Area.Revenue));
+        var status = (await parts.Service.GetIssuerStatus(new GetIssuerStatusRequest { Issuer = "issuers/1001" }, Calls.Context)).Status;
+        Assert.Equal(("2024-05-02", 1), (Assert.Single(status.NonRelianceOfUnknownPeriods).Since, status.OpenCases.Count));
+        Assert.Empty(status.NonReliance);
+        Assert.True(status.OpenCases[0].PeriodsUnknown);
     }
 
     [Fact]

@@ -34,7 +34,6 @@ public sealed class DeadlineTests
     [InlineData("10-K", FilerStatus.NonAccelerated, "2024-09-30", "2024-12-29", "2024-12-30", "2024-12-31", "2025-01-14")]
     [InlineData("20-F", FilerStatus.Unspecified, "2020-12-31", "2021-04-30", "2021-04-30", "2021-05-03", "2021-05-17")]
     [InlineData("20-F", FilerStatus.Unspecified, "2022-12-31", "2023-04-30", "2023-05-01", "2023-05-02", "2023-05-16")]
-    [InlineData("11-K", FilerStatus.Unspecified, "2023-12-31", "2024-06-28", "2024-06-28", "2024-07-01", "2024-07-15")]
     [InlineData("N-CEN", FilerStatus.Unspecified, "2023-12-31", "2024-03-15", "2024-03-15", "2024-03-18", "2024-04-01")]
     [InlineData("10-D", FilerStatus.Unspecified, "2023-06-15", "2023-06-30", "2023-06-30", "2023-07-03", "2023-07-05")]
     [InlineData("10-D", FilerStatus.Unspecified, "2024-11-15", "2024-11-30", "2024-12-02", "2024-12-03", "2024-12-09")]
@@ -66,10 +65,92 @@ public sealed class DeadlineTests
     }
 
     [Theory]
-    [InlineData("20-F", "2010-12-31", "2011-06-30")]
-    [InlineData("20-F", "2011-12-31", "2012-04-30")]
-    public void Form_20F_had_six_months_until_2011(string report, string period, string due) =>
-        Assert.Equal(Day(due), Assert.Single(Deadline.Candidates(report, Day(period), null)).Due);
+    // Form 20-F, General Instruction A(b); Release 33-8959: six months for fiscal years ended before 2011-12-15, four since.
+    [InlineData("2010-12-31", "2011-06-30")]
+    [InlineData("2011-12-14", "2012-06-14")]
+    [InlineData("2011-12-31", "2012-04-30")]
+    // Months run from the last day to the last day; no text of the SEC or its staff says so (certainty 80 percent).
+    [InlineData("2023-06-30", "2023-10-31")]
+    [InlineData("2023-09-30", "2024-01-31")]
+    [InlineData("2023-02-28", "2023-06-30")]
+    [InlineData("2024-02-29", "2024-06-30")]
+    [InlineData("2010-06-30", "2010-12-31")]
+    [InlineData("2023-06-25", "2023-10-25")]
+    public void Form_20F_is_due_on_the_last_day_of_the_fourth_month(string period, string unrolled) =>
+        Assert.Equal(Day(unrolled), Assert.Single(Deadline.Candidates("20-F", Day(period), null)).Unrolled);
+
+    [Theory]
+    [InlineData("2023-12-31", false)]
+    [InlineData("2023-06-30", true)]
+    public void A_count_of_months_that_no_text_settles_says_so(string period, bool said) =>
+        Assert.Equal(said, new StatusEvidence().Find("20-F", Day(period))!.Remarks.Any(remark => remark.Code == "months-to-last-day"));
+
+    [Theory]
+    // Form 11-K, General Instruction A; 17 CFR 240.15d-21: 180 days under ERISA, 90 days else.
+    [InlineData("plan under ERISA", "2024-06-28", "2024-07-01", "2024-07-15")]
+    [InlineData("other plan", "2024-04-01", "2024-04-02", "2024-04-16")]
+    public void Form_11K_depends_on_the_kind_of_plan(string plan, string due, string noticeDue, string deemed)
+    {
+        var deadline = Assert.Single(Deadline.Candidates("11-K", Day("2023-12-31"), null), candidate => candidate.Term.Contains(plan, StringComparison.Ordinal));
+        Assert.Equal((Day(due), Day(noticeDue), Day(deemed)), (deadline.Due, deadline.NoticeDue, deadline.DeemedTimelyUntil));
+    }
+
+    [Fact]
+    public void A_notice_for_Form_11K_tells_the_plan_by_its_date()
+    {
+        Assert.Null(new StatusEvidence().Find("11-K", Day("2023-12-31"))!.Supported);
+        Assert.Equal(Day("2024-04-16"), new StatusEvidence { NoticeDate = (Day("2024-04-02"), null) }.Find("11-K", Day("2023-12-31"))!.Supported!.DeemedTimelyUntil);
+    }
+
+    [Fact]
+    public void Part_III_has_120_days_and_no_extension()
+    {
+        // Form 10-K, General Instruction G(3); rolled by Rule 0-3. 2023-12-31 + 120 = 2024-04-29.
+        var deadline = Assert.Single(Deadline.Candidates(PeriodicReports.Of("10-K Part III")!, Day("2023-12-31"), null));
+        Assert.Equal((Day("2024-04-29"), false), (deadline.Due, deadline.HasNotice));
+    }
+
+    [Theory]
+    // 17 CFR 240.13a-10(b), (c), (j): the days of the annual or quarterly form, from the later of the close and the determination.
+    [InlineData("10-K", FilerStatus.NonAccelerated, "2023-12-31", "2023-09-01", "2024-04-01")]
+    [InlineData("10-K", FilerStatus.NonAccelerated, "2023-12-31", "2024-02-15", "2024-05-15")]
+    [InlineData("10-K", FilerStatus.Accelerated, "2023-12-31", "2024-02-15", "2024-04-30")]
+    [InlineData("10-K", FilerStatus.LargeAccelerated, "2023-12-31", "2024-02-15", "2024-04-15")]
+    [InlineData("10-Q", FilerStatus.NonAccelerated, "2023-09-30", "2023-11-10", "2023-12-26")]
+    public void A_transition_report_counts_from_the_later_of_close_and_determination(string report, FilerStatus status, string period, string determined, string due)
+    {
+        var (start, unknown) = TransitionReports.Start(Day(period), Day(determined), []);
+        Assert.Null(unknown);
+        Assert.Equal(Day(due), new StatusEvidence { OwnCover = (status, null), CountedFrom = start }.Find(report, Day(period))!.Supported!.Due);
+    }
+
+    [Theory]
+    // 17 CFR 240.13a-13(a): S-1 effective on 15 July with statements to 31 March: the report to 30 June is due on 29 August (FRM; Roadmap 7.2).
+    [InlineData("2024-06-30", "2024-07-15", "2024-08-29")]
+    // The usual day is later.
+    [InlineData("2024-06-30", "2024-06-20", "2024-08-14")]
+    // Rolled: 2024-08-01 + 45 is a Sunday.
+    [InlineData("2024-06-30", "2024-08-01", "2024-09-16")]
+    public void The_first_quarterly_report_is_due_45_days_after_effectiveness_or_later(string period, string effective, string due) =>
+        Assert.Equal(Day(due), new StatusEvidence { OwnCover = (FilerStatus.NonAccelerated, null), NotBefore = FirstReports.NotBefore("10-Q", Day(period), Day(effective)) }.Find("10-Q", Day(period))!.Supported!.Due);
+
+    [Theory]
+    // 17 CFR 240.15d-2: 90 days after effectiveness; a foreign private issuer has until four months after the year's end if that is later.
+    [InlineData("10-K", "2023-12-31", "2024-02-12", "2024-05-13")]
+    [InlineData("20-F", "2023-12-31", "2024-02-12", "2024-05-13")]
+    [InlineData("20-F", "2023-12-31", "2024-01-10", "2024-04-30")]
+    public void The_special_report_is_due_90_days_after_effectiveness(string report, string period, string effective, string due) =>
+        Assert.Equal(Day(due), new StatusEvidence { OwnCover = (FilerStatus.NonAccelerated, null), NotBefore = FirstReports.NotBefore(report, Day(period), Day(effective)) }.Find(report, Day(period))!.LatestDue);
+
+    [Theory]
+    // 17 CFR 240.12b-2: the status is determined at the end of each fiscal year; an annual report goes by its own year's end, quarters by the one before.
+    [InlineData("10-K", "2023-12-31", "1231", 2023)]
+    [InlineData("10-Q", "2024-03-31", "1231", 2023)]
+    [InlineData("10-Q", "2023-09-30", "1231", 2022)]
+    [InlineData("10-Q", "2023-09-30", "0630", 2023)]
+    [InlineData("10-K", "2024-06-30", "0630", 2024)]
+    public void The_year_at_whose_end_the_status_was_determined(string report, string period, string fiscalYearEnd, int year) =>
+        Assert.Equal(year, FiscalYears.OfStatus(report, Day(period), fiscalYearEnd));
 
     [Theory]
     [InlineData("10-K405", "10-K")]
@@ -81,6 +162,12 @@ public sealed class DeadlineTests
     [InlineData("8-K", null)]
     [InlineData("10-12G", null)]
     public void Submission_types_are_brought_to_their_report(string form, string? report) => Assert.Equal(report, PeriodicReports.Of(form));
+
+    [Theory]
+    [InlineData("10-K", "1985-12-31")]
+    [InlineData("10-K", "2035-12-31")]
+    [InlineData("10-Q", "2090-06-30")]
+    public void Outside_the_years_of_the_calendar_there_are_no_dates(string report, string period) => Assert.Empty(Deadline.Candidates(report, Day(period), null));
 
     [Fact]
     public void A_stated_due_date_singles_out_the_status()
@@ -120,7 +207,7 @@ public sealed class DeadlineTests
     {
         var finding = new StatusEvidence { OwnCover = (FilerStatus.NonAccelerated, null) }.Find("10-K", Day("2024-09-30"))!;
         Assert.DoesNotContain(finding.Remarks, remark => remark.Code == DeadlineFinding.ClosingUnconfirmed);
-        finding = new StatusEvidence().Find("10-Q", Day("2024-11-09"))!;
+        finding = new StatusEvidence().Find("10-Q", Day("2012-11-09"))!;
         Assert.Contains(finding.Remarks, remark => remark.Code == DeadlineFinding.ClosingUnconfirmed);
     }
 

@@ -11,6 +11,8 @@ internal static class Given
 {
     public static DateOnly Day(string iso) => DateOnly.ParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    public static DateOnly? DayOrNone(string? iso) => iso is null ? null : Day(iso);
+
     public static FactSet Facts(params FilingFact[] facts) => facts.Aggregate(FactSet.Empty, (set, fact) => set.With(fact));
 
     /// <summary>A filing with a filing date.</summary>

@@ -17,7 +17,10 @@ public sealed class LateFilingFoldTests
     // Notice, relief, report (empty: none), as of, state, timely until, days late.
     // N16: early, on its last day, too late.
     [InlineData("2024-08-09", true, "2024-08-19", "2024-08-20", LateFilingState.CuredInTime, "2024-08-19", null)]
-    [InlineData("2024-08-14", true, "", "2024-08-14", LateFilingState.Excused, "2024-08-19", null)]
+    // Nothing is excused before it is due (12b-25(b): the report "shall be deemed to be filed on the prescribed due date").
+    [InlineData("2024-08-09", true, "", "2024-08-12", LateFilingState.Noticed, "2024-08-19", null)]
+    [InlineData("2024-08-14", true, "", "2024-08-14", LateFilingState.Noticed, "2024-08-19", null)]
+    [InlineData("2024-08-14", true, "", "2024-08-15", LateFilingState.Excused, "2024-08-19", null)]
     [InlineData("2024-08-15", true, "", "2024-08-19", LateFilingState.Excused, "2024-08-19", null)]
     [InlineData("2024-08-15", true, "", "2024-08-20", LateFilingState.Lapsed, "2024-08-19", null)]
     [InlineData("2024-08-15", true, "2024-08-19", "2024-08-20", LateFilingState.CuredInTime, "2024-08-19", null)]
@@ -68,7 +71,7 @@ public sealed class LateFilingFoldTests
     [Fact]
     public void A_signature_date_stands_in_and_that_is_said()
     {
-        var late = Facts(Notice("2024-08-14") with { FiledOn = null, SignedOn = Day("2024-08-14") }).OnlyLate("2024-08-14");
+        var late = Facts(Notice("2024-08-14") with { FiledOn = null, SignedOn = Day("2024-08-14") }).OnlyLate("2024-08-15");
         Assert.Equal(LateFilingState.Excused, late.State);
         Assert.Contains(late.Grounds, ground => ground.Code == "signature-date-stands-in");
     }
@@ -173,15 +176,6 @@ public sealed class LateFilingFoldTests
     {
         var late = Facts(Given.Notice("n1", "2024-08-14", "10-Q", Q2, says: notice => notice with { Portion = Says("Part I, Item 1") })).OnlyLate("2024-08-15");
         Assert.Contains(late.Grounds, ground => ground.Code == "portion-only");
-    }
-
-    [Fact]
-    public void Short_form_registration_returns_after_twelve_calendar_months()
-    {
-        var late = Facts(Notice("2024-08-15"), Report("r1", "2024-08-20", "10-Q", Q2)).OnlyLate("2024-12-31");
-        Assert.Equal(("S-3", Day("2024-08-20"), Day("2025-09-01")), (late.ShortForm!.Form, late.ShortForm.UnavailableFrom, late.ShortForm.AvailableAgainOn));
-        Assert.Null(Facts(Notice("2024-08-15")).OnlyLate("2024-12-31").ShortForm!.AvailableAgainOn);
-        Assert.Null(Facts(Notice("2024-08-15"), Report("r1", "2024-08-19", "10-Q", Q2)).OnlyLate("2024-12-31").ShortForm);
     }
 
     [Fact]

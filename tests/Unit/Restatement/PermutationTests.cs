@@ -130,7 +130,7 @@ public sealed class PermutationTests
             var period = Quarters[random.Next(Quarters.Length)];
             var filed = Day(period).AddDays(40 + random.Next(30)).ToString("O", System.Globalization.CultureInfo.InvariantCulture);
             var year = $"{2019 + random.Next(5)}-12-31";
-            yield return random.Next(7) switch
+            yield return random.Next(16) switch
             {
                 0 => Notice($"n{i}", filed, "10-Q", period, random.Next(3) switch { 0 => null, 1 => false, _ => true }),
                 1 => Notice($"a{i}", filed, "10-Q", period, form: "NT 10-Q/A"),
@@ -138,6 +138,19 @@ public sealed class PermutationTests
                 3 => Report($"m{i}", filed, "10-K/A", year) is var fact ? fact with { Report = fact.Report! with { AmendedToRestate = true } } : fact,
                 4 => NonReliance($"k{i}", filed, Year(year), Quarter(period)),
                 5 => NonReliance($"l{i}", filed, Year(year)),
+                6 => Filing($"f{i}", "15-12G", filed),
+                7 => Filing($"e{i}", "EFFECT", filed),
+                8 => NonReliance($"u{i}", filed) is var unnamed ? unnamed with
+                {
+                    FiscalYearEnd = random.Next(2) == 0 ? "1231" : null,
+                    Disclosures = [unnamed.Disclosures[0] with { NamedPeriods = [new NamedPeriod(PeriodKind.Annual, 2019 + random.Next(5), null, null, null)] }],
+                } : unnamed,
+                9 => Filing($"w{i}", "8-K/A", filed) with { Disclosures = [new DisclosureFact { Kind = (DisclosureKind)(8 + random.Next(3)), Periods = random.Next(2) == 0 ? [Year(year)] : [] }] },
+                10 => Notice($"p{i}", filed, "10-K", year, says: notice => notice with { Portion = Says(random.Next(2) == 0 ? "Part III" : "Item 8") }),
+                11 => Report($"t{i}", filed, "10-K", year, (FilerStatus)random.Next(4)) is var report ? report with { Report = report.Report! with { Transition = random.Next(2) == 0 } } : report,
+                12 => Filing($"c{i}", "8-K", filed) with { FiscalYearChange = new FiscalYearChange(Day(period).AddDays(random.Next(60)), "1231", null) },
+                13 => Filing($"v{i}", "8-K", filed) with { Reliance = [new OrderReliance("bf-borgers", null)] },
+                14 => Notice($"b{i}", filed, "10-Q", period) with { Reliance = [new OrderReliance("bf-borgers", null)] },
                 _ => Filing($"o{i}", "8-K", random.Next(4) == 0 ? null : filed),
             };
         }

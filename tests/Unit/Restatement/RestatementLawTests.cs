@@ -104,7 +104,7 @@ public sealed class RestatementLawTests
     public void Fiscal_years_are_dated_by_the_header(string? fiscalYearEnd, int year, int? quarter, string? end)
     {
         var found = Only(Unnamed("k1", "2024-05-10", Named(year, quarter)) with { FiscalYearEnd = fiscalYearEnd });
-        Assert.Equal(end is null ? [] : [Day(end)], found.Periods.Select(period => period.End));
+        Assert.Equal(end is null ? Array.Empty<DateOnly>() : [Day(end)], found.Periods.Select(period => period.End));
         Assert.Equal(end is null ? 1 : 0, found.PeriodsUnknown.Count);
     }
 
@@ -125,7 +125,7 @@ public sealed class RestatementLawTests
     public void Recovery_reaches_no_pay_received_before_2_October_2023(string disclosed, string? start, string? end)
     {
         var window = LookBack.Of(Facts(NonReliance("k1", disclosed, Year("2022-12-31"))).OnlyCase("2028-01-01"), "1231");
-        Assert.Equal((start is null ? null : Day(start), end is null ? null : Day(end)), ((DateOnly?)window?.Start, (DateOnly?)window?.End));
+        Assert.Equal((DayOrNone(start), DayOrNone(end)), (window?.Start, window?.End));
     }
 
     [Theory]
