@@ -13,9 +13,6 @@ public sealed record IssuerView(IReadOnlyList<LateFilingCase> LateFilings, IRead
     /// <summary>The report that comes next by the issuer's history, as the case that opens when it is not seen; null when none does.</summary>
     public LateFilingCase? Next { get; init; }
 
-    /// <summary>As things stood at the end of a day: with the filings dated until then.</summary>
-    public static IssuerView AsOf(FactSet facts, DateOnly day) => Of(facts.Until(day), Clock.AsOf(day));
-
     /// <summary>With all filings, and the deadlines passed that the clock says.</summary>
     public static IssuerView Of(ImmutableArray<FilingFact> facts, Clock clock) => new(LateFilingFold.Of(facts, clock, out var next), RestatementFold.Of(facts)) { Next = next };
 }

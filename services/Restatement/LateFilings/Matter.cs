@@ -51,9 +51,6 @@ internal sealed class Matter(ReportKey key)
 /// <param name="IsMissed">True when it was noted that a report was not seen by the day; such a case exists only once it was.</param>
 public sealed record Clock(Func<ReportKey, DateOnly, bool> HasPassed, Func<ReportKey, DateOnly, bool> IsMissed)
 {
-    /// <summary>The clock of a question, where nobody noted what was not seen.</summary>
-    public static Clock AsOf(DateOnly day) => AsOf(day, (_, _) => false);
-
     /// <summary>The clock of a question.</summary>
     public static Clock AsOf(DateOnly day, Func<ReportKey, DateOnly, bool> isMissed) => new((_, last) => day > last, (report, last) => day > last && isMissed(report, last));
 }

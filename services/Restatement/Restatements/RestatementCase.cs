@@ -44,6 +44,9 @@ public sealed record CaseDisclosure(FilingFact Filing, int Ordinal, DisclosureFa
     /// <summary>It says that statements should not be relied on, and no report of its own corrects them.</summary>
     public bool IsDoubt => Filing.Report is null && !EndsNonReliance;
 
+    /// <summary>It names no period, with a date or without.</summary>
+    public bool NamesNoPeriod => Fact.Periods.Count == 0 && Fact.NamedPeriods.Count == 0;
+
     /// <summary>It names every period with a date.</summary>
     public bool NamesItsPeriods => Fact.Periods.Count > 0 && Fact.NamedPeriods.Count == 0;
 

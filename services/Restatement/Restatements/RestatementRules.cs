@@ -43,7 +43,7 @@ internal static class RestatementRules
     /// <summary>Disclosures of non-reliance whose periods are not or not all understood, unless a later one names them all or ends the doubt.</summary>
     public static IReadOnlyList<CaseDisclosure> PeriodsUnknown(List<CaseDisclosure> disclosures) =>
         [.. disclosures.Where((disclosure, i) => disclosure is { IsDoubt: true, NonReliance: true, NamesItsPeriods: false }
-            && !disclosures.Skip(i + 1).Any(later => later is { IsDoubt: true, NonReliance: true, NamesItsPeriods: true } or { EndsNonReliance: true, Fact.Periods.Count: 0 }))];
+            && !disclosures.Skip(i + 1).Any(later => later is { IsDoubt: true, NonReliance: true, NamesItsPeriods: true } or { EndsNonReliance: true, NamesNoPeriod: true }))];
 
     /// <summary>The kind of period that a report covers.</summary>
     public static PeriodKind KindOf(string report) => report switch
@@ -68,7 +68,7 @@ internal static class RestatementRules
     private static CaseDisclosure? Restorer(CasePeriod period, List<CaseDisclosure> disclosures)
     {
         var lastDoubt = disclosures.FindLastIndex(disclosure => disclosure.IsDoubt && (disclosure.Fact.Periods.Count == 0 || Names(disclosure, period)));
-        return disclosures.Skip(lastDoubt + 1).FirstOrDefault(disclosure => disclosure.EndsNonReliance && (disclosure.Fact.Periods.Count == 0 || Names(disclosure, period)));
+        return disclosures.Skip(lastDoubt + 1).FirstOrDefault(disclosure => disclosure.EndsNonReliance && (disclosure.NamesNoPeriod || Names(disclosure, period)));
     }
 
     /// <summary>The first report known for the period, before anything restates it.</summary>
@@ -150,6 +150,6 @@ internal static class RestatementRules
         return periods.Count > 0 && periods.TrueForAll(period => period.IsSettled)
             ? periods.Max(period => period.SettledOn) ?? last
             // Doubts about periods that nobody named end with the words that end them.
-            : periods.Count == 0 && doubted && disclosures[^1].EndsNonReliance ? last : null;
+            : periods.Count == 0 && doubted && disclosures[^1] is { EndsNonReliance: true, NamesNoPeriod: true } ? last : null;
     }
 }

@@ -52,7 +52,7 @@ public sealed class DutyToReportTests
             Filing("f15", "15-12G", "2024-08-14"),
             Report("r0", "2024-08-20", "10-Q", "2024-03-31", FilerStatus.NonAccelerated),
             Announced());
-        var cases = Filingwire.Restatement.Issuers.IssuerView.AsOf(facts, Day("2024-12-31")).LateFilings;
+        var cases = AsOf(facts, Day("2024-12-31")).LateFilings;
         Assert.Equal([LateFilingState.CuredLate, LateFilingState.Withdrawn], cases.Select(late => late.State));
     }
 

@@ -57,7 +57,10 @@ internal static class Given
 
     public static Stated<T> Says<T>(T value) => new(value, new Passage(value?.ToString() ?? "", 0, 1, "by-hand", 100));
 
-    public static LateFilingCase OnlyLate(this FactSet facts, string asOf) => Assert.Single(IssuerView.AsOf(facts, Day(asOf)).LateFilings);
+    /// <summary>As things stood at the end of a day: with the filings dated until then.</summary>
+    public static IssuerView AsOf(FactSet facts, DateOnly day) => IssuerView.Of(facts.Until(day), Clock.AsOf(day, (_, _) => false));
 
-    public static RestatementCase OnlyCase(this FactSet facts, string asOf) => Assert.Single(IssuerView.AsOf(facts, Day(asOf)).Restatements);
+    public static LateFilingCase OnlyLate(this FactSet facts, string asOf) => Assert.Single(AsOf(facts, Day(asOf)).LateFilings);
+
+    public static RestatementCase OnlyCase(this FactSet facts, string asOf) => Assert.Single(AsOf(facts, Day(asOf)).Restatements);
 }

@@ -1,5 +1,4 @@
 using Filingwire.Restatement.Facts;
-using Filingwire.Restatement.Issuers;
 using Filingwire.Restatement.LateFilings;
 using static Filingwire.Unit.Restatement.Given;
 
@@ -124,7 +123,7 @@ public sealed class LateFilingFoldTests
     [Fact]
     public void An_amended_notice_about_another_period_takes_the_place_of_the_first()
     {
-        var cases = IssuerView.AsOf(Facts(
+        var cases = AsOf(Facts(
             Given.Notice("n1", "2024-08-14", "10-Q", "2023-06-30"),
             Given.Notice("n2", "2024-08-15", "10-Q", Q2, form: "NT 10-Q/A")), Day("2024-08-16")).LateFilings;
         Assert.Equal([LateFilingState.Withdrawn, LateFilingState.Excused], cases.Select(late => late.State));
@@ -154,10 +153,10 @@ public sealed class LateFilingFoldTests
     public void A_report_certainly_late_without_a_notice_is_a_case_and_one_perhaps_late_is_none()
     {
         var earlier = Report("r0", "2024-05-10", "10-Q", "2024-03-31");
-        Assert.Empty(IssuerView.AsOf(Facts(earlier, Report("r1", "2024-08-14", "10-Q", Q2)), Day("2024-12-31")).LateFilings);
-        Assert.Empty(IssuerView.AsOf(Facts(earlier, Report("r1", "2024-12-01", "10-Q", Q2) with { FiledOn = null, SignedOn = Day("2024-12-01") }), Day("2024-12-31")).LateFilings);
+        Assert.Empty(AsOf(Facts(earlier, Report("r1", "2024-08-14", "10-Q", Q2)), Day("2024-12-31")).LateFilings);
+        Assert.Empty(AsOf(Facts(earlier, Report("r1", "2024-12-01", "10-Q", Q2) with { FiledOn = null, SignedOn = Day("2024-12-01") }), Day("2024-12-31")).LateFilings);
         // The first report after a registration is due by another rule.
-        Assert.Empty(IssuerView.AsOf(Facts(Report("r1", "2024-08-20", "10-Q", Q2)), Day("2024-12-31")).LateFilings);
+        Assert.Empty(AsOf(Facts(Report("r1", "2024-08-20", "10-Q", Q2)), Day("2024-12-31")).LateFilings);
         var late = Facts(earlier, Report("r1", "2024-08-20", "10-Q", Q2)).OnlyLate("2024-12-31");
         Assert.Equal(LateFilingState.CuredLate, late.State);
         Assert.Contains(late.Grounds, ground => ground.Code == "no-notice");
@@ -166,7 +165,7 @@ public sealed class LateFilingFoldTests
     [Fact]
     public void A_lapsed_case_says_when_later_reports_were_received()
     {
-        var cases = IssuerView.AsOf(Facts(Notice("2024-08-14"), Report("r1", "2024-11-10", "10-Q", "2024-09-30")), Day("2025-01-01")).LateFilings;
+        var cases = AsOf(Facts(Notice("2024-08-14"), Report("r1", "2024-11-10", "10-Q", "2024-09-30")), Day("2025-01-01")).LateFilings;
         Assert.Contains(Assert.Single(cases).Grounds, ground => ground.Code == "later-report-received");
     }
 
@@ -182,7 +181,7 @@ public sealed class LateFilingFoldTests
     public void Cases_in_a_row_are_counted_over_the_fourth_quarter()
     {
         string[] periods = ["2023-03-31", "2023-09-30", "2024-03-31", "2024-06-30"];
-        var cases = IssuerView.AsOf(Facts([.. periods.Select((period, i) => Given.Notice($"n{i}", "2024-08-14", "10-Q", period))]), Day("2024-08-15")).LateFilings;
+        var cases = AsOf(Facts([.. periods.Select((period, i) => Given.Notice($"n{i}", "2024-08-14", "10-Q", period))]), Day("2024-08-15")).LateFilings;
         Assert.Equal([1, 2, 3, 4], cases.Select(late => late.Streak));
     }
 

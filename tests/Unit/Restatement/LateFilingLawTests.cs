@@ -1,6 +1,5 @@
 using Filingwire.Restatement.Deadlines;
 using Filingwire.Restatement.Facts;
-using Filingwire.Restatement.Issuers;
 using Filingwire.Restatement.LateFilings;
 using static Filingwire.Unit.Restatement.Given;
 
@@ -86,7 +85,7 @@ public sealed class LateFilingLawTests
     [Fact]
     public void The_next_months_10D_does_not_cure_this_months()
     {
-        var cases = IssuerView.AsOf(Facts(
+        var cases = AsOf(Facts(
             Notice("n1", "2023-08-02", "10-D", "2023-06-30", says: notice => notice with { StatedDueDate = Says(Day("2023-08-01")) }),
             Distribution("r2", "2023-08-28", "2023-07-31", "2023-08-15")), Day("2023-12-31")).LateFilings;
         Assert.Equal([LateFilingState.Lapsed], cases.Select(late => late.State));
@@ -138,12 +137,12 @@ public sealed class LateFilingLawTests
     {
         // 17 CFR 240.13a-10(j): close 2023-12-31, determined 2024-02-15 by Item 5.03: due 2024-05-15.
         var change = Filing("k1", "8-K", "2024-02-20") with { FiscalYearChange = new FiscalYearChange(Day("2024-02-15"), "1231", null) };
-        Assert.Empty(IssuerView.AsOf(Facts(Earlier, change, Transition("2024-05-15", "2023-12-31")), Day("2024-12-31")).LateFilings);
+        Assert.Empty(AsOf(Facts(Earlier, change, Transition("2024-05-15", "2023-12-31")), Day("2024-12-31")).LateFilings);
         var late = Facts(Earlier, change, Transition("2024-05-16", "2023-12-31")).OnlyLate("2024-12-31");
         Assert.Equal((LateFilingState.CuredLate, 1), (late.State, late.DaysLateWhenFiled));
         Assert.Contains(late.Grounds, ground => ground.Code == "counted-from-determination");
         // The day is not known: nobody is called late.
-        Assert.Empty(IssuerView.AsOf(Facts(Earlier, Transition("2024-06-30", "2023-12-31")), Day("2024-12-31")).LateFilings);
+        Assert.Empty(AsOf(Facts(Earlier, Transition("2024-06-30", "2023-12-31")), Day("2024-12-31")).LateFilings);
         late = Facts(Earlier, Notice("n1", "2024-05-16", "10-K", "2023-12-31", says: notice => notice with { Transition = true }), Transition("2024-07-01", "2023-12-31")).OnlyLate("2024-12-31");
         Assert.Equal(LateFilingState.CuredInTime, late.State);
         Assert.Contains(late.Grounds, ground => ground.Code == "determination-date-unknown");

@@ -1,6 +1,5 @@
 using Filingwire.Restatement.Deadlines;
 using Filingwire.Restatement.Facts;
-using Filingwire.Restatement.Issuers;
 using Filingwire.Restatement.LateFilings;
 using static Filingwire.Unit.Restatement.Given;
 
@@ -60,7 +59,7 @@ public sealed class ReliefOrderTests
     public void The_order_of_2020_holds_where_a_Form_8_K_was_filed_in_time()
     {
         // Condition: a Form 8-K or 6-K by the later of 2020-03-16 and the original due date.
-        Assert.Empty(IssuerView.AsOf(Facts(Before, Current("2020-05-15"), Covid("2020-06-29")), Day("2020-12-31")).LateFilings);
+        Assert.Empty(AsOf(Facts(Before, Current("2020-05-15"), Covid("2020-06-29")), Day("2020-12-31")).LateFilings);
         var late = Facts(Before, Current("2020-05-15"), Covid("2020-06-30")).OnlyLate("2020-12-31");
         Assert.Equal((LateFilingState.CuredLate, 1, ReliefStanding.Claimed), (late.State, late.DaysLateWhenFiled, late.Order!.Standing));
         // C&DI 135.12: first the Form 8-K, then the 45 days, then Rule 12b-25: notice until 2020-06-30, extension to 07-06.
@@ -97,10 +96,10 @@ public sealed class ReliefOrderTests
         // 10-K for 2017-06-30 of a non-accelerated filer: due 2017-09-28; Release 34-81760: 2017-10-10 (Harvey) or 10-19 (Irma).
         var before = Report("r0", "2017-05-10", "10-Q", "2017-03-31", FilerStatus.NonAccelerated) with { FiscalYearEnd = "0630" };
         FilingFact Annual(string filed) => Report("r1", filed, "10-K", "2017-06-30", FilerStatus.NonAccelerated);
-        Assert.Empty(IssuerView.AsOf(Facts(before, Says(Annual("2017-10-10"), "hurricane-harvey")), Day("2017-12-31")).LateFilings);
+        Assert.Empty(AsOf(Facts(before, Says(Annual("2017-10-10"), "hurricane-harvey")), Day("2017-12-31")).LateFilings);
         var late = Facts(before, Says(Annual("2017-10-19"), "hurricane-harvey")).OnlyLate("2017-12-31");
         Assert.Equal((LateFilingState.CuredLate, 9), (late.State, late.DaysLateWhenFiled));
-        Assert.Empty(IssuerView.AsOf(Facts(before, Says(Annual("2017-10-19"), "hurricane-irma")), Day("2017-12-31")).LateFilings);
+        Assert.Empty(AsOf(Facts(before, Says(Annual("2017-10-19"), "hurricane-irma")), Day("2017-12-31")).LateFilings);
         late = Facts(before, Annual("2017-10-19")).OnlyLate("2017-12-31");
         Assert.Equal((LateFilingState.CuredInTime, ReliefStanding.Possible), (late.State, late.Order!.Standing));
     }

@@ -1,5 +1,4 @@
 using Filingwire.Restatement.Facts;
-using Filingwire.Restatement.Issuers;
 using Filingwire.Restatement.LateFilings;
 using Filingwire.Restatement.Restatements;
 using static Filingwire.Unit.Restatement.Given;
@@ -11,7 +10,7 @@ public sealed class RestatementFoldTests
     private static FilingFact Restating(string id, string filed, string form, string period) =>
         Report(id, filed, form, period) is var fact ? fact with { Report = fact.Report! with { AmendedToRestate = true } } : fact;
 
-    private static IReadOnlyList<RestatementCase> Cases(params FilingFact[] facts) => IssuerView.AsOf(Facts(facts), Day("2026-01-01")).Restatements;
+    private static IReadOnlyList<RestatementCase> Cases(params FilingFact[] facts) => AsOf(Facts(facts), Day("2026-01-01")).Restatements;
 
     [Fact]
     public void Disclosures_about_overlapping_periods_are_one_case_named_by_the_first()

@@ -1,5 +1,4 @@
 using Filingwire.Restatement.Facts;
-using Filingwire.Restatement.Issuers;
 using Filingwire.Restatement.Restatements;
 using static Filingwire.Unit.Restatement.Given;
 
@@ -54,7 +53,7 @@ public sealed class RestatementLawTests
 
     [Fact]
     public void Words_that_end_a_doubt_nobody_knows_of_are_no_case() =>
-        Assert.Empty(IssuerView.AsOf(Facts(Says("e1", "2024-07-01", "8-K", DisclosureKind.RelianceRestored, Year("2023-12-31"))), Day(AllYears)).Restatements);
+        Assert.Empty(AsOf(Facts(Says("e1", "2024-07-01", "8-K", DisclosureKind.RelianceRestored, Year("2023-12-31"))), Day(AllYears)).Restatements);
 
     [Fact]
     public void Item_402_without_a_period_that_is_understood_stays_open_and_says_so()

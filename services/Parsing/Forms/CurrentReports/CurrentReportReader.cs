@@ -79,6 +79,9 @@ public sealed partial class CurrentReportReader : IFormReader
         }
         if (bodies.Count == 0)
             ReportElsewhere(source, split, diagnostics);
+        // A doubt may be ended under Item 4.02 of an amendment or under any other item.
+        if (split.Where(part => part.Item.Code is not ("9.01" or "7")).Select(part => RelianceEndings.Read(source, part.Body)).FirstOrDefault(found => found is not null) is { } ending)
+            return [ending];
         return [.. bodies.SelectMany(part => InExhibit(submission, source, part, diagnostics) ?? NonRelianceReader.Read(source, part.Body, part.Item.Caption?.Source.AsWritten, diagnostics))];
     }
 

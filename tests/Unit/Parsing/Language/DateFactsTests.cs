@@ -54,6 +54,19 @@ public sealed class DateFactsTests
     }
 
     [Theory]
+    // What ends non-reliance without a restatement, under any item.
+    [InlineData("4.02", "The re-audit of the financial statements for the fiscal year ended December 31, 2022 was completed and resulted in no changes to the previously issued statements.", "ReauditWithoutChange 2022-12-31")]
+    [InlineData("4.02", "The Audit Committee has withdrawn its conclusion that the financial statements should no longer be relied upon.", "ConclusionWithdrawn")]
+    [InlineData("8.01", "The financial statements for the quarter ended March 31, 2023 may again be relied upon.", "RelianceRestored 2023-03-31")]
+    // Not an ending: other periods in passing, a doubt raised after it, a possibility, a period that cannot be read.
+    [InlineData("8.01", "The financial statements for the year ended December 31, 2021 can still be relied upon.", "")]
+    [InlineData("8.01", "The Company expects that the financial statements could again be relied upon after a re-audit without changes.", "")]
+    [InlineData("8.01", "The 2021 financial statements may again be relied upon.", "")]
+    public void Words_that_end_a_doubt(string item, string body, string ending) =>
+        Assert.Equal(ending, string.Join(' ', Assert.IsType<CurrentReport>(Current(item, body).Reading.Content).NonReliance.Where(found => (int)found.Kind >= 8)
+            .SelectMany(found => found.Periods.Select(period => Iso(period.End.Value)).Prepend(found.Kind.ToString()))));
+
+    [Theory]
     [InlineData("The Company is relying on the SEC's Order under Section 36 (Release No. 34-88465) to delay the filing of its Quarterly Report due to circumstances related to COVID-19.", "covid-19")]
     [InlineData("The Company will file its report in reliance on the order. Its offices were closed because of the coronavirus pandemic.", "covid-19")]
     [InlineData("The Registrant is filing this report late in reliance upon the exemptive order for those affected by Hurricane Irma.", "hurricane-irma")]
