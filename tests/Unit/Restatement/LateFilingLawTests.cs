@@ -67,6 +67,7 @@ public sealed class LateFilingLawTests
     private static FilingFact Distribution(string id, string filed, string period, string? distribution) => Report(id, filed, "10-D", period) is var fact
         ? fact with { Report = fact.Report! with { DistributionDate = distribution is null ? null : Says(Day(distribution)) } } : fact;
 
+    [Case("N19")]
     [Theory]
     // Form 10-D, General Instruction A(2): 15 days after the required distribution date, whatever the period's end.
     [InlineData("2023-07-17", "2023-08-07", LateFilingState.CuredInTime, "2023-08-07")]
@@ -132,6 +133,7 @@ public sealed class LateFilingLawTests
 
     private static FilingFact Earlier => Report("r0", "2023-08-10", "10-Q", "2023-06-30", FilerStatus.NonAccelerated);
 
+    [Case("N11")]
     [Fact]
     public void A_transition_report_is_late_only_by_the_day_of_the_determination()
     {
@@ -148,6 +150,7 @@ public sealed class LateFilingLawTests
         Assert.Contains(late.Grounds, ground => ground.Code == "determination-date-unknown");
     }
 
+    [Case("N19")]
     [Fact]
     public void A_half_years_report_cures_its_notice()
     {
@@ -187,6 +190,7 @@ public sealed class LateFilingLawTests
     private static FilingFact Portion(string filed, string portion, string period = "2023-12-31") =>
         Notice("n1", filed, "10-K", period, says: notice => notice with { Portion = Says(portion), StatedDueDate = Says(Day("2024-04-01")) });
 
+    [Case("N11")]
     [Fact]
     public void A_notice_about_a_part_is_not_cured_by_the_report_that_came_without_it()
     {

@@ -159,6 +159,8 @@ public sealed class RestatementLawTests
         Assert.Equal(Day("2002-07-30"), Assert.Single(OfficersWindow.Of(Only(Report("r0", "2002-03-01", "10-K", "2001-12-31"), NonReliance("k1", "2004-09-10", Year("2001-12-31"))))).Start);
     }
 
+    // The original stays the publication of the wrong numbers, its amendment their restatement.
+    [Case("R14")]
     [Fact]
     public void Wrong_statements_were_in_the_market_from_their_first_publication()
     {
