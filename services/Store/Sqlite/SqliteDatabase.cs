@@ -16,17 +16,30 @@ internal sealed class SqliteDatabase : IDisposable
     private const int CheckpointerCacheKibibytes = 64;
 
     private readonly ConcurrentBag<SqliteSession> readers = [];
+    private readonly SqliteUse use;
     private readonly SqliteWriter writer;
 
     public SqliteDatabase(string path)
     {
         Path = path;
         var name = System.IO.Path.GetFileNameWithoutExtension(path);
-        var session = Open(path, WriterCacheKibibytes);
-        writer = new SqliteWriter(session, new SqliteCheckpointer(Open(path, CheckpointerCacheKibibytes), name), name);
+        use = SqliteUse.Shared(path);
+        try
+        {
+            var session = Open(path, WriterCacheKibibytes);
+            writer = new SqliteWriter(session, new SqliteCheckpointer(Open(path, CheckpointerCacheKibibytes), name, SqliteCheckpointer.AtLeastEvery), name);
+        }
+        catch
+        {
+            use.Dispose();
+            throw;
+        }
     }
 
     public string Path { get; }
+
+    /// <summary>True when the last commit was made within a time, and none has failed since.</summary>
+    public bool HasWrittenOf(TimeSpan time) => writer.LastCommit is > 0 and var last && TimeProvider.System.GetElapsedTime(last) < time;
 
     public Task<T> WriteAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellation) => writer.RunAsync(work, cancellation);
 
@@ -58,6 +71,7 @@ internal sealed class SqliteDatabase : IDisposable
         writer.Dispose();
         while (readers.TryTake(out var reader))
             reader.Dispose();
+        use.Dispose();
     }
 
     private static SqliteSession Open(string path, int cacheKibibytes)

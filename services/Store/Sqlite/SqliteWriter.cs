@@ -15,6 +15,7 @@ internal sealed class SqliteWriter : IDisposable
     private readonly SqliteSession session;
     private readonly SqliteCheckpointer checkpointer;
     private readonly Thread thread;
+    private long lastCommit;
 
     public SqliteWriter(SqliteSession session, SqliteCheckpointer checkpointer, string name)
     {
@@ -23,6 +24,9 @@ internal sealed class SqliteWriter : IDisposable
         thread = new Thread(Run) { IsBackground = true, Name = "sqlite-writer-" + name };
         thread.Start();
     }
+
+    /// <summary>The timestamp of the last commit; 0 before the first and after one has failed.</summary>
+    public long LastCommit => Volatile.Read(ref lastCommit);
 
     private abstract record Job
     {
@@ -80,12 +84,13 @@ internal sealed class SqliteWriter : IDisposable
     {
         try
         {
-            if (TryCommit(batch, RunTogether))
-                return;
-            TryCommit(batch, RunApart);
+            if (!TryCommit(batch, RunTogether))
+                TryCommit(batch, RunApart);
+            Volatile.Write(ref lastCommit, TimeProvider.System.GetTimestamp());
         }
         catch (Exception e)
         {
+            Volatile.Write(ref lastCommit, 0);
             var failure = e is SqliteException ? new StoreUnavailableException("The store cannot be written: " + e.Message, e) : e;
             foreach (var job in batch)
                 job.Failure = failure;
