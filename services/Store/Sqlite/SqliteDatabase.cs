@@ -38,8 +38,11 @@ internal sealed class SqliteDatabase : IDisposable
 
     public string Path { get; }
 
-    /// <summary>True when the last commit was made within a time, and none has failed since.</summary>
-    public bool HasWrittenOf(TimeSpan time) => writer.LastCommit is > 0 and var last && TimeProvider.System.GetElapsedTime(last) < time;
+    /// <summary>How long nothing has been written.</summary>
+    public TimeSpan Idle => TimeProvider.System.GetElapsedTime(writer.LastCommit);
+
+    /// <summary>How many commits have failed.</summary>
+    public long Failures => writer.Failures;
 
     public Task<T> WriteAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellation) => writer.RunAsync(work, cancellation);
 

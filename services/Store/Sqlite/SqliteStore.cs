@@ -27,6 +27,7 @@ public sealed class SqliteStore : IServiceStore
 
     private readonly SqliteDatabase database;
     private readonly SqliteDocuments documents;
+    private long failuresProbed;
     private readonly ConcurrentDictionary<string, CollectionDefinition> collections = new(StringComparer.Ordinal);
 
     private SqliteStore(SqliteDatabase database)
@@ -110,8 +111,12 @@ public sealed class SqliteStore : IServiceStore
     public async Task CheckAsync(CancellationToken cancellation)
     {
         await database.ReadAsync(s => s.Number("SELECT count(*) FROM collection"), cancellation);
-        if (!database.HasWrittenOf(ProbeEvery))
-            await database.WriteAsync(Probe, cancellation);
+        var failures = database.Failures;
+        if (failures == Volatile.Read(ref failuresProbed) && database.Idle < ProbeEvery)
+            return;
+        // What needs no room may still be written on a full disk, so after a failure only a probe that takes some counts.
+        await database.WriteAsync(Probe, cancellation);
+        Volatile.Write(ref failuresProbed, failures);
     }
 
     /// <inheritdoc/>

@@ -16,6 +16,7 @@ internal sealed class SqliteWriter : IDisposable
     private readonly SqliteCheckpointer checkpointer;
     private readonly Thread thread;
     private long lastCommit;
+    private long failures;
 
     public SqliteWriter(SqliteSession session, SqliteCheckpointer checkpointer, string name)
     {
@@ -25,8 +26,11 @@ internal sealed class SqliteWriter : IDisposable
         thread.Start();
     }
 
-    /// <summary>The timestamp of the last commit; 0 before the first and after one has failed.</summary>
+    /// <summary>The timestamp of the last commit; 0 before the first.</summary>
     public long LastCommit => Volatile.Read(ref lastCommit);
+
+    /// <summary>How many commits the database has refused.</summary>
+    public long Failures => Volatile.Read(ref failures);
 
     private abstract record Job
     {
@@ -90,7 +94,7 @@ internal sealed class SqliteWriter : IDisposable
         }
         catch (Exception e)
         {
-            Volatile.Write(ref lastCommit, 0);
+            Interlocked.Increment(ref failures);
             var failure = e is SqliteException ? new StoreUnavailableException("The store cannot be written: " + e.Message, e) : e;
             foreach (var job in batch)
                 job.Failure = failure;
