@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Filingwire.Events.V1;
-using Filingwire.Store;
 using Filingwire.Store.Sqlite;
 
 namespace Filingwire.Cli;
@@ -55,17 +54,9 @@ internal static class AdminCommand
         command.SetAction(result =>
         {
             var store = Path.Combine(result.GetRequiredValue(data), result.GetRequiredValue(service) + ".db");
-            try
-            {
-                var kept = SqliteRestore.Run(store, result.GetRequiredValue(backup).FullName, TimeProvider.System);
-                Console.Out.WriteLine($"{store} is restored{(kept is null ? "" : $"; what was there is {kept}")}. Start the service; its followers read its log anew.");
-                return 0;
-            }
-            catch (Exception e) when (e is StoreUnavailableException or StoreSettingsException or StoreDamagedException or IOException or UnauthorizedAccessException)
-            {
-                Console.Error.WriteLine(e.Message);
-                return 1;
-            }
+            var kept = SqliteRestore.Run(store, result.GetRequiredValue(backup).FullName, TimeProvider.System);
+            Console.Out.WriteLine($"{store} is restored{(kept is null ? "" : $"; what was there is {kept}")}. Start the service; its followers read its log anew.");
+            return 0;
         });
         return command;
     }

@@ -28,6 +28,13 @@ internal sealed class IssuerStore(DocumentCollection<IssuerDocument> issuers, Ca
     public async Task<Page<IssuerDocument>> DueAsync(DateOnly day, int pageSize, string pageToken, CancellationToken cancellation) =>
         await issuers.QueryAsync(DocumentQuery.All.AtMost("nextDeadline", day).AtLeast("nextDeadline", DateOnly.MinValue).OrderBy("nextDeadline").Page(pageSize, pageToken), cancellation);
 
+    /// <summary>Brings an issuer's rows to what is kept of it: what was announced a moment ago is listed then, too.</summary>
+    public async Task CompleteRowsAsync(string issuer, CancellationToken cancellation)
+    {
+        if (await issuers.GetAsync(issuer, cancellation) is { } found)
+            await rows.WriteAsync(found, null, found.Value.Published(), cancellation);
+    }
+
     /// <summary>Changes an issuer and publishes what that means. Changes that change nothing publish nothing but complete the rows of an earlier one.</summary>
     /// <param name="issuer">The key.</param>
     /// <param name="changes">In order; applied again when somebody else was faster.</param>
