@@ -102,7 +102,7 @@ public sealed class MongoStore : IServiceStore
     {
         await database.RunCommandAsync<BsonDocument>(new BsonDocument("ping", 1), cancellationToken: cancellation);
         await database.GetCollection<BsonDocument>("probe").ReplaceOneAsync(
-            new BsonDocument("_id", "probe"), new BsonDocument { { "_id", "probe" }, { "at", DateTime.UtcNow } }, new ReplaceOptions<BsonDocument> { IsUpsert = true }, cancellation);
+            new BsonDocument("_id", "probe"), new BsonDocument { { "_id", "probe" }, { "at", TimeProvider.System.GetUtcNow().UtcDateTime } }, new ReplaceOptions<BsonDocument> { IsUpsert = true }, cancellation);
     });
 
     /// <inheritdoc/>
