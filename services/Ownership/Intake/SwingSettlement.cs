@@ -27,7 +27,7 @@ internal sealed class SwingSettlement(OwnershipStore store, TimeProvider time)
             .Distinct().ToDictionary(account => StateDocument.Account(account.Issuer.ToString(), account.Owner));
         if (accounts.Count == 0)
             return [];
-        var told = dealing.Where(document => Tenure.Tells(document.Report)).SelectMany(document => document.OwnerTags, (document, owner) => $"{document.Report.Issuer}|{owner}").ToHashSet(StringComparer.Ordinal);
+        var told = dealing.Where(document => Tenure.Tells(document.Report)).SelectMany(document => document.OwnerTags, (document, owner) => StateDocument.Account(document.Report.Issuer.ToString(), owner)).ToHashSet(StringComparer.Ordinal);
         var kept = await store.GetSwingsAsync(accounts.Keys, cancellation);
         var changes = new List<Change<SwingDocument>>();
         foreach (var (id, known) in kept)

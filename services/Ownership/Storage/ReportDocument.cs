@@ -149,7 +149,7 @@ internal static class Marks
     public static string Content(OwnershipReport report, string fingerprint) => CompositeKey.Of("c", report.Issuer.ToString(), fingerprint);
 
     /// <summary>A dealing of a day, a code and a direction, which another member of the owner's group may report as well.</summary>
-    public static string Trade(string issuer, string day) => $"t|{issuer}|{day}";
+    public static string Trade(string issuer, string day) => CompositeKey.Of("t", issuer, day);
 
     /// <summary>An amendment, for which an earlier filing of the owner may be the original.</summary>
     public static string Amendment(OwnershipReport report, string owner) => CompositeKey.Of("a", report.Issuer.ToString(), owner);
@@ -161,7 +161,7 @@ internal static class Marks
     public static string Purchase(string issuer, string owner) => CompositeKey.Of("b", issuer, owner);
 
     /// <summary>A filing that tells when the owner became an insider or ceased to be one.</summary>
-    public static string Tenure(string issuer, string owner) => $"e|{issuer}|{owner}";
+    public static string Tenure(string issuer, string owner) => CompositeKey.Of("e", issuer, owner);
 
     /// <summary>A sale that short-swing matching looks at.</summary>
     public static string Sale(string issuer, string owner) => CompositeKey.Of("s", issuer, owner);
