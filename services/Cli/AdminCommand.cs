@@ -1,12 +1,13 @@
 using System.CommandLine;
 using Filingwire.Events.V1;
+using Filingwire.Store.Sqlite;
 
 namespace Filingwire.Cli;
 
 /// <summary><c>admin</c>: what the people who run the services do.</summary>
 internal static class AdminCommand
 {
-    public static Command Create() => new("admin", "Rebuild a projection, retry what failed, back up a store, read filings anew.")
+    public static Command Create() => new("admin", "Rebuild a projection, retry what failed, back up and restore a store, read filings anew.")
     {
         Operation("rebuild", "Read all followed logs again and fold them anew.", async (client, _, cancellation) =>
         {
@@ -24,13 +25,13 @@ internal static class AdminCommand
             var copy = await client.BackUpStoreAsync(new BackUpStoreRequest { Name = name }, cancellationToken: cancellation);
             return $"backups/{name}, {copy.SizeBytes} bytes";
         }),
+        Restore(),
         Reparse(),
     };
 
     private static Command Operation(string name, string description, Func<OperationsService.OperationsServiceClient, string, CancellationToken, Task<string>> run)
     {
-        var service = new Argument<string>("SERVICE") { Description = "extraction, restatement or ownership." };
-        service.AcceptOnlyFromAmong("extraction", "restatement", "ownership");
+        var service = Service();
         var addresses = new ServiceAddresses();
         var command = new Command(name, description) { service };
         addresses.AddTo(command);
@@ -42,6 +43,29 @@ internal static class AdminCommand
             return 0;
         });
         return command;
+    }
+
+    private static Command Restore()
+    {
+        var service = Service();
+        var backup = new Argument<FileInfo>("BACKUP") { Description = "A file that 'admin backup' has written." };
+        var data = new Option<string>("--data") { Description = "Folder of the service's store, as of 'up' or FILINGWIRE_DATA.", DefaultValueFactory = _ => "data" };
+        var command = new Command("restore", "Put a backup in a store's place while its service is stopped; what was there is kept beside it.") { service, backup, data };
+        command.SetAction(result =>
+        {
+            var store = Path.Combine(result.GetRequiredValue(data), result.GetRequiredValue(service) + ".db");
+            var kept = SqliteRestore.Run(store, result.GetRequiredValue(backup).FullName, TimeProvider.System);
+            Console.Out.WriteLine($"{store} is restored{(kept is null ? "" : $"; what was there is {kept}")}. Start the service; its followers read its log anew.");
+            return 0;
+        });
+        return command;
+    }
+
+    private static Argument<string> Service()
+    {
+        var service = new Argument<string>("SERVICE") { Description = "extraction, restatement or ownership." };
+        service.AcceptOnlyFromAmong("extraction", "restatement", "ownership");
+        return service;
     }
 
     private static Command Reparse()

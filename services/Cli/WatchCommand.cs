@@ -27,6 +27,8 @@ internal static class WatchCommand
             await foreach (var response in call.ResponseStream.ReadAllAsync(cancellation))
                 if (response.Event is { } happened)
                     Console.Out.WriteLine(Printable.Line($"{happened.Sequence} {happened.Type} {happened.Json}"));
+                else if (response.Damaged is { } damaged)
+                    Console.Error.WriteLine($"{damaged.Sequence} is damaged in the log and is passed by.");
             return 0;
         });
         return command;

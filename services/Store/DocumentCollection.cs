@@ -16,6 +16,12 @@ public sealed record Page<T>(IReadOnlyList<Versioned<T>> Items, string NextPageT
 /// <param name="Events">Published if, and only if, the document is saved.</param>
 public sealed record Change<T>(string Id, long ExpectedVersion, T Value, IReadOnlyList<EventRecord> Events);
 
+/// <summary>What an update makes of a document.</summary>
+/// <typeparam name="T">The document's type.</typeparam>
+/// <param name="Value">The document.</param>
+/// <param name="Events">Published if, and only if, the document is saved.</param>
+public sealed record Update<T>(T Value, IReadOnlyList<EventRecord> Events);
+
 /// <summary>The documents of one collection, by their type. A service's store is a small class around one or two of these.</summary>
 /// <typeparam name="T">The document's type.</typeparam>
 public sealed class DocumentCollection<T>(CollectionDefinition<T> definition, IDocumentStore store, RelaySignal relay)
@@ -47,6 +53,32 @@ public sealed class DocumentCollection<T>(CollectionDefinition<T> definition, ID
         if (!await TrySaveAsync(new Change<T>(id, expectedVersion, value, events), cancellation))
             throw new VersionConflictException(definition.Name, id);
     }
+
+    /// <summary>Changes a document as it is when it is saved: looks again whenever somebody else was faster.</summary>
+    /// <param name="id">Of the document.</param>
+    /// <param name="change">From the document, null when there is none, to what becomes of it; null to leave it. It may be called several times.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>The document as saved; null when it was left.</returns>
+    /// <exception cref="VersionConflictException">Somebody else was faster each of many times.</exception>
+    public Task<Versioned<T>?> UpdateAsync(string id, Func<Versioned<T>?, Task<Update<T>?>> change, CancellationToken cancellation) =>
+        OptimisticWriting.RepeatAsync<Versioned<T>?>(
+            definition.Name,
+            id,
+            async () =>
+            {
+                var found = await GetAsync(id, cancellation);
+                if (await change(found) is not { } update)
+                    return (true, null);
+                var version = found?.Version ?? 0;
+                return await TrySaveAsync(new Change<T>(id, version, update.Value, update.Events), cancellation)
+                    ? (true, new Versioned<T>(id, version + 1, update.Value))
+                    : (false, null);
+            },
+            cancellation);
+
+    /// <inheritdoc cref="UpdateAsync(string, Func{Versioned{T}, Task{Update{T}}}, CancellationToken)"/>
+    public Task<Versioned<T>?> UpdateAsync(string id, Func<Versioned<T>?, Update<T>?> change, CancellationToken cancellation) =>
+        UpdateAsync(id, found => Task.FromResult(change(found)), cancellation);
 
     /// <summary>Saves each change by itself, at the cost of one commit, and says for each whether it was saved.</summary>
     public async Task<IReadOnlyList<bool>> SaveAllAsync(IReadOnlyList<Change<T>> changes, CancellationToken cancellation)

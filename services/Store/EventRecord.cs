@@ -22,7 +22,18 @@ public sealed record EventRecord(
 /// <summary>An event in the log.</summary>
 /// <param name="Sequence">From 1 without gaps.</param>
 /// <param name="Event">The event, with the same sequence in its JSON.</param>
-public sealed record LogEntry(long Sequence, EventRecord Event);
+public sealed record LogEntry(long Sequence, EventRecord Event)
+{
+    /// <summary>The log's running check value here, in hex: two logs that agree in it have the same entries up to here.</summary>
+    public string Check { get; init; } = "";
+
+    /// <summary>True when what was read is not what was written, so that the event is not to be believed.</summary>
+    public bool IsDamaged { get; init; }
+
+    /// <summary>An entry of which nothing but its place can be read.</summary>
+    internal static LogEntry Unreadable(long sequence) =>
+        new(sequence, new EventRecord(Guid.Empty, "", DateTimeOffset.UnixEpoch, null, null, null, "{}", null)) { IsDamaged = true };
+}
 
 /// <summary>How far a log reaches.</summary>
 /// <param name="First">The lowest sequence held; 0 when the log is empty.</param>

@@ -16,5 +16,4 @@ public enum FieldKind
 /// <summary>A field by which documents can be found.</summary>
 /// <param name="Name">Lower camel case, ASCII letters and digits.</param>
 /// <param name="Kind">What it holds.</param>
-/// <param name="IsIndexed">False for a field that only narrows what another condition finds: an index would cost every save and help no query.</param>
-public sealed record FieldDefinition(string Name, FieldKind Kind, bool IsIndexed);
+public sealed record FieldDefinition(string Name, FieldKind Kind);

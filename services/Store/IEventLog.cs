@@ -3,7 +3,8 @@ namespace Filingwire.Store;
 /// <summary>
 /// What a service has published: entries numbered from 1 without a gap, each event id at most once, the events of one document in
 /// the order of its saves. An event comes in by being saved with a document. Where a commit has the whole store to itself it gives
-/// the sequence too; elsewhere the event is pending until the relay numbers it.
+/// the sequence too; elsewhere the event is pending until the relay numbers it. Each entry carries a check value that follows from all
+/// entries up to it, by which a log is told from one that lost its tail and has grown again.
 /// </summary>
 public interface IEventLog
 {
@@ -24,7 +25,7 @@ public interface IEventLog
     /// <summary>How many events are pending and since when the oldest waits.</summary>
     Task<PendingStatus> PendingStatusAsync(CancellationToken cancellation);
 
-    /// <summary>The entries from a sequence on, in order, at most <paramref name="limit"/>.</summary>
+    /// <summary>The entries from a sequence on, in order, at most <paramref name="limit"/>. One that was damaged is among them and says so.</summary>
     Task<IReadOnlyList<LogEntry>> ReadAsync(long fromSequence, int limit, CancellationToken cancellation);
 
     /// <summary>The lowest sequence whose event occurred at or after the instant; null when there is none.</summary>

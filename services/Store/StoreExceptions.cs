@@ -1,8 +1,8 @@
 namespace Filingwire.Store;
 
 /// <summary>Somebody else has saved the document since it was read. Read again and repeat.</summary>
-public sealed class VersionConflictException(string collection, string id)
-    : Exception($"{collection}/{id} was changed by somebody else.");
+public sealed class VersionConflictException(string collection, string id, int attempts = 1)
+    : Exception($"{collection}/{id} was changed by somebody else{(attempts > 1 ? $" in each of {attempts} attempts" : "")}.");
 
 /// <summary>The store cannot be reached or cannot take more (disk full). Nothing was saved; the caller may try again later.</summary>
 public sealed class StoreUnavailableException(string message, Exception? inner = null) : Exception(message, inner);

@@ -22,8 +22,6 @@ internal sealed record Submitted(Wire.Filing Filing, bool AlreadyKnown);
 /// </summary>
 internal sealed class FilingIntake(FilingStore store, IssuerLinks links, TimeProvider time)
 {
-    private const int Attempts = 8;
-
     /// <summary>Takes a filing in.</summary>
     /// <param name="bytes">The bytes as received.</param>
     /// <param name="stated">What the submitter knows beside the bytes.</param>
@@ -36,10 +34,15 @@ internal sealed class FilingIntake(FilingStore store, IssuerLinks links, TimePro
         if (result.Filing is not { } parsed)
             throw await RejectAsync(Sha256(bytes), bytes.Length, result.Reason!.Value, result.Message!, cancellation);
         var filing = IdentifiedFiling.Identify(parsed, facts);
-        for (var attempt = 0; attempt < Attempts; attempt++)
-            if (await TryTakeAsync(filing, stated, cancellation) is { } taken)
-                return taken;
-        throw new DomainError(ErrorKind.Conflict, "FILING_CHANGED_MEANWHILE", $"{filing.Id.ResourceName} is being submitted several times at once; submit again.").ToException();
+        try
+        {
+            return await OptimisticWriting.RepeatAsync(
+                Collections.Filings.Name, filing.Id.ToString(), async () => await TryTakeAsync(filing, stated, cancellation) is { } taken ? (true, taken) : default, cancellation);
+        }
+        catch (VersionConflictException)
+        {
+            throw new DomainError(ErrorKind.Conflict, "FILING_CHANGED_MEANWHILE", $"{filing.Id.ResourceName} is being submitted several times at once; submit again.").ToException();
+        }
     }
 
     /// <summary>Reads the kept bytes again with the present revision of the parser.</summary>
@@ -130,6 +133,7 @@ internal sealed class FilingIntake(FilingStore store, IssuerLinks links, TimePro
             before?.Issuer is { } previous && previous != record.Issuer ? previous : null,
             twin is null ? null : FilingName(twin.Value.Id),
             now);
+        await links.ExpectAsync(filing, cancellation);
         if (!await store.SaveAsync(known?.Version ?? 0, record, reading, filing.Parsed.Submission.Bytes, [announced], cancellation))
             return null;
         await links.LearnAsync(filing, reading, cancellation);

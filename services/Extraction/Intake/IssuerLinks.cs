@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Filingwire.Extraction.Readings;
 using Filingwire.Extraction.Storage;
+using Filingwire.Messaging.Events;
 using Filingwire.Sec.Evidence;
 using Filingwire.Sec.Identifiers;
 using Filingwire.Store;
@@ -33,55 +34,83 @@ internal sealed class IssuerLinks(FilingStore store, TimeProvider time)
             : filing;
     }
 
+    /// <summary>Notes what a filing proves that is about to be kept, so that it is learnt even if the process ends before <see cref="LearnAsync"/>.</summary>
+    public async Task ExpectAsync(IdentifiedFiling filing, CancellationToken cancellation)
+    {
+        if (ToLearn(filing) is not var (name, cik))
+            return;
+        var proof = new AwaitedProof(filing.Id.ToString(), cik.ToString());
+        await store.UpdateLinkAsync(
+            name.ToString(),
+            link => Task.FromResult(link.Proves(cik) || link.Awaited.Contains(proof) ? null : new Update<NameLink>(link with { Awaited = [.. link.Awaited, proof] }, [])),
+            cancellation);
+    }
+
     /// <summary>Learns from a filing that has just been kept.</summary>
     public async Task LearnAsync(IdentifiedFiling filing, Wire.Filing reading, CancellationToken cancellation)
     {
-        if (filing.Issuer is { IsProvisional: true })
-        {
+        if (filing.Issuer is { IsProvisional: true } provisional)
             // Somebody may have learnt the link between our look and our save.
-            if (await store.FindLinkAsync(filing.Issuer.Value.ToString(), cancellation) is { Value.Ciks.Count: 1 } late)
-                await MoveAsync(late, cancellation);
-            return;
-        }
-        if (filing.Issuer?.Cik is not { } cik || filing.Issuers[0].Name?.Value is not { } name || IssuerKey.OfName(name) is not { } key)
-            return;
-        if (learnt.TryGetValue(key.ToString(), out var known) && (known == NothingToLearn || known == cik.ToString()))
-            return;
-        learnt[key.ToString()] = await RecordAsync(key, cik, reading, cancellation) ? cik.ToString() : NothingToLearn;
+            await MoveProvedAsync(provisional.ToString(), cancellation);
+        else if (ToLearn(filing) is var (name, cik))
+            learnt[name.ToString()] = await RecordAsync(name, cik, filing.Id, reading, cancellation) ? cik.ToString() : NothingToLearn;
     }
 
-    /// <summary>Finishes moves that a stop has cut off.</summary>
+    /// <summary>Finishes what a stop has cut off: learning from a filing that was kept, and moving filings whose issuer is known.</summary>
     public async Task ResumeAsync(CancellationToken cancellation)
     {
-        foreach (var link in await store.UnappliedLinksAsync(cancellation))
-            await MoveAsync(link, cancellation);
+        foreach (var link in await store.OpenLinksAsync(cancellation))
+        {
+            foreach (var proof in link.Value.Awaited)
+                if (IssuerKey.TryParse(link.Id, out var name) && Cik.TryParse(proof.Cik, out var cik) && FilingId.TryParse(proof.Filing, out var filing)
+                    && await store.FindAsync(filing, cancellation) is { } kept)
+                    await RecordAsync(name, cik, filing, await store.ReadingAsync(kept.Value, kept.Value.Present, cancellation), cancellation);
+            await MoveProvedAsync(link.Id, cancellation);
+        }
+        foreach (var issuer in await store.ProvisionalIssuersAsync(cancellation))
+            if (IssuerKey.TryParseResourceName(issuer, out var name))
+                await MoveProvedAsync(name.ToString(), cancellation);
+    }
+
+    /// <summary>The name and the CIK that a filing carries both, unless this process has learnt them before.</summary>
+    private (IssuerKey Name, Cik Cik)? ToLearn(IdentifiedFiling filing)
+    {
+        if (filing.Issuer?.Cik is not { } cik || filing.Issuers[0].Name?.Value is not { } written || IssuerKey.OfName(written) is not { } name)
+            return null;
+        return learnt.TryGetValue(name.ToString(), out var known) && (known == NothingToLearn || known == cik.ToString()) ? null : (name, cik);
     }
 
     /// <summary>False when the name proves nothing any more.</summary>
-    private async Task<bool> RecordAsync(IssuerKey provisional, Cik cik, Wire.Filing proof, CancellationToken cancellation)
+    private async Task<bool> RecordAsync(IssuerKey provisional, Cik cik, FilingId filing, Wire.Filing proof, CancellationToken cancellation)
     {
-        while (true)
-        {
-            var link = await store.FindLinkAsync(provisional.ToString(), cancellation);
-            if (link is not null && (link.Value.ProvesNothing || link.Value.Ciks.Contains(cik.ToString())))
+        NameLink last = null!;
+        await store.UpdateLinkAsync(
+            provisional.ToString(),
+            async link =>
             {
-                if (!link.Value.Applied)
-                    await MoveAsync(link, cancellation);
-                return !link.Value.ProvesNothing;
-            }
-            var first = link is null;
-            var waiting = first && (await store.ListAsync(provisional.ResourceName, [], 1, "", cancellation)).Items.Count > 0;
-            var next = new NameLink { Id = provisional.ToString(), Ciks = [.. link?.Value.Ciks ?? [], cik.ToString()], Applied = !waiting };
-            if (!await store.SaveLinkAsync(link?.Version ?? 0, next, waiting ? [FilingEvents.Identified(provisional.ResourceName, proof, time.GetUtcNow())] : [], cancellation))
-                continue;
-            if (waiting && await store.FindLinkAsync(provisional.ToString(), cancellation) is { } saved)
-                await MoveAsync(saved, cancellation);
-            return !next.ProvesNothing;
-        }
+                var isNew = !link.Proves(cik);
+                var waiting = isNew && link.Ciks.Count == 0 && (await store.ListAsync(provisional.ResourceName, [], 1, "", cancellation)).Items.Count > 0;
+                last = link with
+                {
+                    Ciks = isNew ? [.. link.Ciks, cik.ToString()] : link.Ciks,
+                    Awaited = [.. link.Awaited.Where(awaited => awaited.Filing != filing.ToString())],
+                    Applied = link.Applied && !waiting,
+                };
+                return !isNew && last.Awaited.Count == link.Awaited.Count
+                    ? null
+                    : new Update<NameLink>(last, waiting ? EventJson.ToRecords([FilingEvents.Identified(provisional.ResourceName, proof, time.GetUtcNow())]) : []);
+            },
+            cancellation);
+        if (!last.Applied)
+            await MoveProvedAsync(provisional.ToString(), cancellation);
+        return !last.ProvesNothing;
     }
 
-    private async Task MoveAsync(Versioned<NameLink> link, CancellationToken cancellation)
+    /// <summary>Moves what is kept under a name to the CIK that stands behind it, if that is proved.</summary>
+    private async Task MoveProvedAsync(string name, CancellationToken cancellation)
     {
+        if (await store.FindLinkAsync(name, cancellation) is not { } link)
+            return;
         if (link.Value.Ciks is [var only] && Cik.TryParse(only, out var cik) && IssuerKey.TryParse(link.Id, out var provisional))
             while (true)
             {
@@ -92,7 +121,7 @@ internal sealed class IssuerLinks(FilingStore store, TimeProvider time)
                     break;
             }
         if (!link.Value.Applied)
-            await store.SaveLinkAsync(link.Version, link.Value with { Applied = true }, [], cancellation);
+            await store.UpdateLinkAsync(name, now => Task.FromResult<Update<NameLink>?>(new(now with { Applied = true }, [])), cancellation);
     }
 
     private async Task MoveAsync(Versioned<FilingRecord> filing, IssuerKey issuer, IssuerKey provisional, CancellationToken cancellation)

@@ -9,12 +9,14 @@ internal static class Collections
         .Text("issuer", filing => filing.Issuer)
         .Text("formType", filing => filing.FormType)
         .Text("bodySha256", filing => filing.BodySha256)
-        .Number("receivedAt", filing => filing.ReceivedAt.UtcTicks);
+        .Number("receivedAt", filing => filing.ReceivedAt.UtcTicks)
+        .Index("issuer", "receivedAt").Index("formType", "receivedAt").Index("receivedAt").Index("bodySha256");
 
     public static CollectionDefinition<RejectionRecord> Rejections { get; } = new("rejections");
 
     public static CollectionDefinition<NameLink> NameLinks { get; } = new CollectionDefinition<NameLink>("nameLinks")
-        .Number("applied", link => link.Applied ? 1 : 0);
+        .Number("open", link => link.IsOpen ? 1 : 0)
+        .Index("open");
 
     public static IReadOnlyList<CollectionDefinition> All { get; } = [Filings, Rejections, NameLinks];
 }

@@ -1,3 +1,5 @@
+using Filingwire.Sec.Identifiers;
+
 namespace Filingwire.Extraction.Storage;
 
 /// <summary>What is kept of a filing as a document: how to find it and which readings exist. A reading itself is a blob, with the bytes that it was made of.</summary>
@@ -39,7 +41,7 @@ internal sealed record FilingRecord
     /// <summary>One reading of the filing.</summary>
     /// <param name="Generation">From 1.</param>
     /// <param name="Revision">The parser's revision.</param>
-    /// <param name="BytesSha256">SHA-256 of the bytes kept with it; null when it was made without any, or by a store that kept them apart.</param>
+    /// <param name="BytesSha256">SHA-256 of the bytes kept with it; null when it was made without any.</param>
     public sealed record Reading(int Generation, string Revision, string? BytesSha256 = null);
 }
 
@@ -69,6 +71,19 @@ internal sealed record NameLink
     [System.Text.Json.Serialization.JsonIgnore]
     public bool ProvesNothing => Ciks.Count > 1;
 
+    /// <summary>True when a filing with this CIK adds nothing.</summary>
+    public bool Proves(Cik cik) => ProvesNothing || Ciks.Contains(cik.ToString());
+
     /// <summary>True when the filings that were kept under the provisional key have been moved.</summary>
-    public bool Applied { get; init; }
+    public bool Applied { get; init; } = true;
+
+    /// <summary>Filings that prove a CIK and were about to be kept: whether they were is to be seen after a stop.</summary>
+    public IReadOnlyList<AwaitedProof> Awaited { get; init; } = [];
+
+    /// <summary>True when something is left to be done.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsOpen => !Applied || Awaited.Count > 0;
 }
+
+/// <summary>A filing that proves which CIK stands behind a name.</summary>
+internal sealed record AwaitedProof(string Filing, string Cik);

@@ -8,10 +8,10 @@ using Wire = Filingwire.Extraction.V1;
 namespace Filingwire.Extraction.Storage;
 
 /// <summary>Extraction's own store: filings, their readings and their bytes.</summary>
-internal sealed class FilingStore : IAsyncDisposable
+internal sealed class FilingStore
 {
     private readonly IServiceStore store;
-    private readonly CommitQueue commits;
+    private readonly RelaySignal relay;
     private readonly DocumentCollection<FilingRecord> filings;
     private readonly DocumentCollection<RejectionRecord> rejections;
     private readonly DocumentCollection<NameLink> nameLinks;
@@ -19,7 +19,7 @@ internal sealed class FilingStore : IAsyncDisposable
     public FilingStore(IServiceStore store, RelaySignal relay)
     {
         this.store = store;
-        commits = new CommitQueue(store, relay.Wake);
+        this.relay = relay;
         filings = new DocumentCollection<FilingRecord>(Collections.Filings, store.Documents, relay);
         rejections = new DocumentCollection<RejectionRecord>(Collections.Rejections, store.Documents, relay);
         nameLinks = new DocumentCollection<NameLink>(Collections.NameLinks, store.Documents, relay);
@@ -44,11 +44,16 @@ internal sealed class FilingStore : IAsyncDisposable
 
     /// <summary>Saves a record whose present reading is given, with the bytes that it was made of, and what is to be published about it.</summary>
     /// <returns>False when somebody else saved the filing meanwhile.</returns>
-    public Task<bool> SaveAsync(long expectedVersion, FilingRecord record, Wire.Filing reading, ReadOnlyMemory<byte>? bytes, IReadOnlyList<IEvent> events, CancellationToken cancellation) =>
-        commits.SaveAsync(
-            new(ReadingName(record, record.Present), PackedReading.Pack(reading, bytes.GetValueOrDefault().Span)),
-            filings.ToWrite(new Change<FilingRecord>(record.Id, expectedVersion, record, EventJson.ToRecords(events))),
+    public async Task<bool> SaveAsync(
+        long expectedVersion, FilingRecord record, Wire.Filing reading, ReadOnlyMemory<byte>? bytes, IReadOnlyList<IEvent> events, CancellationToken cancellation)
+    {
+        var saved = await store.SaveAsync(
+            [new(ReadingName(record, record.Present), PackedReading.Pack(reading, bytes.GetValueOrDefault().Span))],
+            [filings.ToWrite(new Change<FilingRecord>(record.Id, expectedVersion, record, EventJson.ToRecords(events)))],
             cancellation);
+        relay.Wake();
+        return saved[0];
+    }
 
     /// <summary>Notes that a filing without accession number is known under one now.</summary>
     /// <returns>False when somebody else changed it meanwhile.</returns>
@@ -59,11 +64,8 @@ internal sealed class FilingStore : IAsyncDisposable
         PackedReading.Reading(await BlobAsync(ReadingName(record, reading), cancellation));
 
     /// <summary>The bytes that were read last.</summary>
-    public async Task<byte[]> BytesAsync(FilingRecord record, CancellationToken cancellation)
-    {
-        var reading = record.Readings.LastOrDefault(one => one.BytesSha256 == record.ContentSha256);
-        return PackedReading.Bytes(await BlobAsync(reading is null ? $"bytes/{record.ContentSha256}" : ReadingName(record, reading), cancellation));
-    }
+    public async Task<byte[]> BytesAsync(FilingRecord record, CancellationToken cancellation) =>
+        PackedReading.Bytes(await BlobAsync(ReadingName(record, record.Readings.Last(one => one.BytesSha256 == record.ContentSha256)), cancellation));
 
     /// <summary>Records a rejection once.</summary>
     public async Task SaveRejectionAsync(RejectionRecord rejection, FilingRejected announced, CancellationToken cancellation)
@@ -74,13 +76,28 @@ internal sealed class FilingStore : IAsyncDisposable
 
     public Task<Versioned<NameLink>?> FindLinkAsync(string provisional, CancellationToken cancellation) => nameLinks.GetAsync(provisional, cancellation);
 
-    public async Task<IReadOnlyList<Versioned<NameLink>>> UnappliedLinksAsync(CancellationToken cancellation) =>
-        (await nameLinks.QueryAsync(DocumentQuery.All.Where("applied", 0).Page(1000, ""), cancellation)).Items;
+    /// <summary>Links of which something is left to be done.</summary>
+    public async Task<IReadOnlyList<Versioned<NameLink>>> OpenLinksAsync(CancellationToken cancellation) =>
+        (await nameLinks.QueryAsync(DocumentQuery.All.Where("open", 1).Page(1000, ""), cancellation)).Items;
 
-    public Task<bool> SaveLinkAsync(long expectedVersion, NameLink link, IReadOnlyList<IEvent> events, CancellationToken cancellation) =>
-        nameLinks.TrySaveAsync(new Change<NameLink>(link.Id, expectedVersion, link, EventJson.ToRecords(events)), cancellation);
+    public Task<Versioned<NameLink>?> UpdateLinkAsync(string provisional, Func<NameLink, Task<Update<NameLink>?>> change, CancellationToken cancellation) =>
+        nameLinks.UpdateAsync(provisional, found => change(found?.Value ?? new NameLink { Id = provisional, Ciks = [] }), cancellation);
 
-    public ValueTask DisposeAsync() => commits.DisposeAsync();
+    /// <summary>The provisional issuers that filings are kept under.</summary>
+    public async Task<IReadOnlyCollection<string>> ProvisionalIssuersAsync(CancellationToken cancellation)
+    {
+        // '.' is the character after '-'.
+        var query = DocumentQuery.All.AtLeast("issuer", "issuers/n-").AtMost("issuer", "issuers/n.");
+        var issuers = new HashSet<string>(StringComparer.Ordinal);
+        for (var token = ""; ;)
+        {
+            var page = await filings.QueryAsync(query.Page(1000, token), cancellation);
+            issuers.UnionWith(page.Items.Select(filing => filing.Value.Issuer!));
+            token = page.NextPageToken;
+            if (token.Length == 0)
+                return issuers;
+        }
+    }
 
     private async Task<byte[]> BlobAsync(string name, CancellationToken cancellation) =>
         await store.Blobs.ReadAsync(name, cancellation) ?? throw new StoreDamagedException($"The blob {name} is missing.");

@@ -10,10 +10,7 @@ namespace Filingwire.Extraction.Storage;
 /// A reading and the bytes that it was made of, compressed as one: what the reading quotes stands in the bytes too, so the second half costs little.
 /// The reading comes first and can be had without the bytes. Brotli's fastest level costs less than writing the difference.
 /// </summary>
-/// <remarks>
-/// Two lengths, little endian, then the compressed content. The first is the reading's complement, which is negative: blobs of stores written before
-/// begin with the length of their one content, a reading or the bytes.
-/// </remarks>
+/// <remarks>Two lengths, little endian, the reading's and the bytes', then the compressed content.</remarks>
 internal static class PackedReading
 {
     private const int Quality = 0;
@@ -28,7 +25,7 @@ internal static class PackedReading
         reading.WriteTo(content.AsSpan(0, length));
         bytes.CopyTo(content.AsSpan(length));
         var packed = ArrayPool<byte>.Shared.Rent((2 * LengthBytes) + BrotliEncoder.GetMaxCompressedLength(length + bytes.Length));
-        BinaryPrimitives.WriteInt32LittleEndian(packed, ~length);
+        BinaryPrimitives.WriteInt32LittleEndian(packed, length);
         BinaryPrimitives.WriteInt32LittleEndian(packed.AsSpan(LengthBytes), bytes.Length);
         if (!BrotliEncoder.TryCompress(content.AsSpan(0, length + bytes.Length), packed.AsSpan(2 * LengthBytes), out var written, Quality, Window))
             throw new InvalidOperationException("The compressed content is longer than its own bound.");
@@ -42,9 +39,9 @@ internal static class PackedReading
     /// <exception cref="InvalidDataException">The bytes were not written by <see cref="Pack"/> or are damaged.</exception>
     public static Wire.Filing Reading(ReadOnlySpan<byte> packed)
     {
-        var (start, length, _) = Lengths(packed);
+        var (length, _) = Lengths(packed);
         var content = ArrayPool<byte>.Shared.Rent(length);
-        Unpack(packed[start..], content.AsSpan(0, length));
+        Unpack(packed, content.AsSpan(0, length));
         var reading = Wire.Filing.Parser.ParseFrom(content.AsSpan(0, length));
         ArrayPool<byte>.Shared.Return(content);
         return reading;
@@ -54,29 +51,24 @@ internal static class PackedReading
     /// <exception cref="InvalidDataException">The bytes were not written by <see cref="Pack"/> or are damaged.</exception>
     public static byte[] Bytes(ReadOnlySpan<byte> packed)
     {
-        var (start, first, second) = Lengths(packed);
-        var content = new byte[first + (second ?? 0)];
-        Unpack(packed[start..], content);
-        return second is null ? content : content[first..];
+        var (reading, bytes) = Lengths(packed);
+        var content = new byte[reading + bytes];
+        Unpack(packed, content);
+        return content[reading..];
     }
 
-    /// <summary>Where the compressed content begins and how long its parts are; one part only in blobs of before.</summary>
-    private static (int Start, int First, int? Second) Lengths(ReadOnlySpan<byte> packed)
+    private static (int Reading, int Bytes) Lengths(ReadOnlySpan<byte> packed)
     {
-        if (!BinaryPrimitives.TryReadInt32LittleEndian(packed, out var first))
+        if (packed.Length < 2 * LengthBytes)
             throw new InvalidDataException("A stored blob is cut off.");
-        if (first >= 0)
-            return (LengthBytes, first, null);
-        return BinaryPrimitives.TryReadInt32LittleEndian(packed[LengthBytes..], out var second) && second >= 0
-            ? (2 * LengthBytes, ~first, second)
-            : throw new InvalidDataException("A stored blob is cut off.");
+        return (BinaryPrimitives.ReadInt32LittleEndian(packed), BinaryPrimitives.ReadInt32LittleEndian(packed[LengthBytes..]));
     }
 
     /// <summary>Fills <paramref name="content"/>; what is packed behind it is left alone.</summary>
-    private static void Unpack(ReadOnlySpan<byte> compressed, Span<byte> content)
+    private static void Unpack(ReadOnlySpan<byte> packed, Span<byte> content)
     {
         using var decoder = default(BrotliDecoder);
-        decoder.Decompress(compressed, content, out _, out var written);
+        decoder.Decompress(packed[(2 * LengthBytes)..], content, out _, out var written);
         if (written != content.Length)
             throw new InvalidDataException("A stored blob is damaged.");
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Filingwire.Messaging.Events;
 using Filingwire.Messaging.Handling;
 using Filingwire.Store;
 using Grpc.Core;
@@ -79,6 +80,8 @@ internal sealed partial class ErrorInterceptor(ILogger<ErrorInterceptor> logger)
                 return RequestException.Invalid(e.Reason, e.Part, e.Message).Error.ToRpcException();
             case VersionConflictException:
                 return new DomainError(ErrorKind.Conflict, "STORE_CONFLICT", "Somebody else changed it meanwhile; read again and repeat.").ToRpcException();
+            case EventTooLargeException:
+                return new DomainError(ErrorKind.Exhausted, "EVENT_TOO_LARGE", exception.Message).ToRpcException();
             case StoreUnavailableException e:
                 StoreAway(context.Method, e);
                 return new DomainError(ErrorKind.Unavailable, "STORE_UNAVAILABLE", "The store is away.").ToRpcException();

@@ -11,7 +11,7 @@ namespace Filingwire.Hosting.EventLogs;
 
 /// <summary>Serves the log of this service. History and live events take one path: read on from the cursor, wait when there is nothing.</summary>
 internal sealed class EventLogGrpcService(
-    IServiceStore store, LogSignal appended, WatchOptions options, TimeProvider time, IHostApplicationLifetime lifetime)
+    IServiceStore store, LogSignal appended, LogDamage damage, WatchOptions options, TimeProvider time, IHostApplicationLifetime lifetime)
     : EventLogService.EventLogServiceBase
 {
     private const int BatchSize = 500;
@@ -26,6 +26,9 @@ internal sealed class EventLogGrpcService(
             LastSequence = status.Last,
             LastOccurredAt = status.LastOccurredAt?.ToTimestamp(),
             LogId = (await store.Log.IdentityAsync(context.CancellationToken)).ToString(),
+            Check = request.CheckAtSequence > 0
+                && (await store.Log.ReadAsync(request.CheckAtSequence, 1, context.CancellationToken)) is [var entry]
+                && entry.Sequence == request.CheckAtSequence ? entry.Check : "",
         };
     }
 
@@ -56,9 +59,11 @@ internal sealed class EventLogGrpcService(
             var entries = await store.Log.ReadAsync(cursor, BatchSize, cancellation);
             if (entries.Count > 0 && entries[0].Sequence > cursor)
                 throw WatchStart.TooOld(cursor, entries[0].Sequence);
-            foreach (var entry in entries.Where(e => request.Filter.Wants(e.Event.Type, e.Event.Subject, e.Event.CauseKind)))
+            foreach (var entry in entries.Where(e => e.IsDamaged || request.Filter.Wants(e.Event.Type, e.Event.Subject, e.Event.CauseKind)))
             {
-                await SendAsync(stream, new WatchEventsResponse { Event = ToWire(entry, history.Last) }, entry.Sequence, cancellation);
+                if (entry.IsDamaged)
+                    damage.Tell(entry.Sequence);
+                await SendAsync(stream, ToWire(entry, history.Last), entry.Sequence, cancellation);
                 lastSent = time.GetTimestamp();
             }
             cursor += entries.Count;
@@ -98,14 +103,20 @@ internal sealed class EventLogGrpcService(
         }
     }
 
-    private static Event ToWire(LogEntry entry, long historyEnd) => new Event
-    {
-        Sequence = entry.Sequence,
-        EventId = entry.Event.EventId.ToString(),
-        Type = entry.Event.Type,
-        SchemaVersion = EventJson.SchemaVersion(entry.Event.Json),
-        OccurredAt = entry.Event.OccurredAt.ToTimestamp(),
-        Json = entry.Event.Json,
-        Replayed = entry.Sequence <= historyEnd,
-    }.About(entry.Event.Subject, entry.Event.Cause, entry.Event.CauseKind);
+    private static WatchEventsResponse ToWire(LogEntry entry, long historyEnd) => entry.IsDamaged
+        ? new WatchEventsResponse { Damaged = new DamagedEntry { Sequence = entry.Sequence } }
+        : new WatchEventsResponse
+        {
+            Event = new Event
+            {
+                Sequence = entry.Sequence,
+                EventId = entry.Event.EventId.ToString(),
+                Type = entry.Event.Type,
+                SchemaVersion = EventJson.SchemaVersion(entry.Event.Json),
+                OccurredAt = entry.Event.OccurredAt.ToTimestamp(),
+                Json = entry.Event.Json,
+                Replayed = entry.Sequence <= historyEnd,
+                Check = entry.Check,
+            }.About(entry.Event.Subject, entry.Event.Cause, entry.Event.CauseKind),
+        };
 }

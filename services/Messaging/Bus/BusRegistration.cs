@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Filingwire.Contracts.Events;
 using Filingwire.Messaging.Events;
 using Filingwire.Messaging.Handling;
@@ -74,12 +73,9 @@ public static class BusRegistration
         subscription.Receive(endpoint, services);
     }
 
-    /// <summary>The bus writes an event as the log does.</summary>
+    /// <summary>The bus reads an event as the log has it; what it sends is what the log has (<see cref="EventPublisher"/>).</summary>
     private static JsonSerializerOptions LikeEvents(JsonSerializerOptions bus)
     {
-        bus.WriteIndented = false;
-        bus.Encoder = EventJson.Options.Encoder;
-        bus.DefaultIgnoreCondition = JsonIgnoreCondition.Never;
         for (var i = 0; i < EventJson.Options.Converters.Count; i++)
             bus.Converters.Insert(i, EventJson.Options.Converters[i]);
         return bus;

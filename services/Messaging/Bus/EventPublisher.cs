@@ -1,20 +1,26 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Net.Mime;
+using System.Runtime.CompilerServices;
 using Filingwire.Messaging.Events;
 using Filingwire.Store;
 using MassTransit;
+using MassTransit.Serialization;
 using Microsoft.Extensions.Logging;
 
 namespace Filingwire.Messaging.Bus;
 
 /// <summary>Puts events of the log on the bus and returns when the broker has confirmed them all.</summary>
-public sealed partial class EventPublisher(IBusControl bus, IServiceStore store, BusOptions options, TimeProvider time, ILogger<EventPublisher> logger)
+public sealed partial class EventPublisher(IBusControl bus, IServiceStore store, BusOptions options, LogDamage damage, TimeProvider time, ILogger<EventPublisher> logger)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromMinutes(1);
 
     /// <summary>Types of events for which no queue was bound, and when the broker said so. A return is dear, so it is asked for anew only now and then.</summary>
     private readonly ConcurrentDictionary<Type, long> unrouted = new();
+
+    /// <summary>The bus routes by a message's type and wants one to look at; what it sends is the JSON of the log.</summary>
+    private static readonly ConcurrentDictionary<Type, object> Carriers = new();
 
     /// <summary>True when the bus is started and its queues are declared.</summary>
     public bool IsReady => bus.CheckHealth().Status == BusHealthStatus.Healthy;
@@ -38,6 +44,11 @@ public sealed partial class EventPublisher(IBusControl bus, IServiceStore store,
 
     private async Task PublishAsync(LogEntry entry, string log, CancellationToken cancellation)
     {
+        if (entry.IsDamaged)
+        {
+            damage.Tell(entry.Sequence);
+            return;
+        }
         if (!EventTypes.ByName.TryGetValue(entry.Event.Type, out var type))
         {
             UnknownType(entry.Event.Type, entry.Sequence);
@@ -47,15 +58,19 @@ public sealed partial class EventPublisher(IBusControl bus, IServiceStore store,
         var trace = activity?.Id ?? entry.Event.TraceParent;
         var isUnrouted = unrouted.TryGetValue(type, out var since);
         var isAsking = !isUnrouted || (time.GetElapsedTime(since) > AskAgainAfter && unrouted.TryUpdate(type, time.GetTimestamp(), since));
+        var body = new AsStored(entry.Event.Json);
         var pipe = Pipe.Execute<PublishContext>(context =>
         {
             context.MessageId = entry.Event.EventId;
+            context.CorrelationId = entry.Event.EventId;
+            context.Serializer = body;
             context.Headers.Set(EventHeaders.Log, log);
+            context.Headers.Set(EventHeaders.Check, entry.Check);
             context.Mandatory = isAsking;
             if (trace is not null)
                 context.Headers.Set(EventHeaders.TraceParent, trace);
         });
-        var message = EventJson.Read(entry.Event.Json, type);
+        var message = Carriers.GetOrAdd(type, RuntimeHelpers.GetUninitializedObject);
         try
         {
             await (options.Fabric is { } fabric
@@ -78,4 +93,17 @@ public sealed partial class EventPublisher(IBusControl bus, IServiceStore store,
 
     [LoggerMessage(Level = LogLevel.Warning, EventName = "bus.unknown_type", Message = "The log holds a {Event} at {Sequence}, which this version does not know; it is not published")]
     private partial void UnknownType(string @event, long sequence);
+
+    /// <summary>Sends an event as it is stored.</summary>
+    private sealed class AsStored(string json) : RawMessageSerializer, IMessageSerializer
+    {
+        public ContentType ContentType => SystemTextJsonRawMessageSerializer.JsonContentType;
+
+        public MessageBody GetMessageBody<T>(SendContext<T> context)
+            where T : class
+        {
+            SetRawMessageHeaders(context);
+            return new StringMessageBody(json);
+        }
+    }
 }

@@ -8,4 +8,7 @@ internal static class EventHeaders
 
     /// <summary>The identity of the log to which the event's sequence belongs.</summary>
     public const string Log = "filingwire-log";
+
+    /// <summary>The running check value of the log at the event.</summary>
+    public const string Check = "filingwire-check";
 }

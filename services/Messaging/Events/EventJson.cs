@@ -14,16 +14,26 @@ public static class EventJson
     /// <summary>The serializer's settings.</summary>
     public static JsonSerializerOptions Options { get; } = new(StoredJson.Common);
 
+    /// <summary>Characters of an event at most, so that it fits into a gRPC message (4 MiB) and under every usual limit of a broker (16 MiB).</summary>
+    public const int MostCharacters = 1 << 20;
+
     /// <summary>The event as kept until the relay takes it, with the trace it belongs to.</summary>
-    public static EventRecord ToRecord(IEvent @event) => new(
-        @event.EventId,
-        @event.GetType().Name,
-        @event.OccurredAt.ToUniversalTime(),
-        @event.Subject(),
-        @event.Cause(),
-        @event.CauseKind(),
-        JsonSerializer.Serialize(@event, @event.GetType(), Options),
-        Activity.Current?.Id);
+    /// <exception cref="EventTooLargeException">It has more than <see cref="MostCharacters"/>.</exception>
+    public static EventRecord ToRecord(IEvent @event)
+    {
+        var json = JsonSerializer.Serialize(@event, @event.GetType(), Options);
+        return json.Length > MostCharacters
+            ? throw new EventTooLargeException(@event.GetType().Name, json.Length)
+            : new EventRecord(
+                @event.EventId,
+                @event.GetType().Name,
+                @event.OccurredAt.ToUniversalTime(),
+                @event.Subject(),
+                @event.Cause(),
+                @event.CauseKind(),
+                json,
+                Activity.Current?.Id);
+    }
 
     /// <summary>Events as kept, in order.</summary>
     public static IReadOnlyList<EventRecord> ToRecords(IEnumerable<IEvent> events) => [.. events.Select(ToRecord)];
@@ -39,3 +49,7 @@ public static class EventJson
         return document.RootElement.TryGetProperty("schemaVersion", out var version) ? version.GetInt32() : 1;
     }
 }
+
+/// <summary>An event is larger than followers and brokers take. What it is about is not saved, and whoever tries is told.</summary>
+public sealed class EventTooLargeException(string type, int characters)
+    : Exception(FormattableString.Invariant($"A {type} of {characters} characters is larger than followers take ({EventJson.MostCharacters})."));

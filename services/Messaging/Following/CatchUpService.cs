@@ -51,8 +51,8 @@ public sealed partial class CatchUpService(
     internal async Task<long> CatchUpAsync(CancellationToken cancellation)
     {
         // Taken before the question: what is handled while it is answered may be newer than the answer.
-        var highest = progress.Done.Highest;
-        var status = await log.GetLogStatusAsync(new GetLogStatusRequest(), cancellationToken: cancellation);
+        var (highest, mark) = (progress.Done.Highest, progress.Mark);
+        var status = await log.GetLogStatusAsync(new GetLogStatusRequest { CheckAtSequence = mark?.Sequence ?? 0 }, cancellationToken: cancellation);
         ProducerLast = status.LastSequence;
         Guid? id = Guid.TryParse(status.LogId, out var told) ? told : null;
         if (id is { } current && await progress.FollowAsync(current, cancellation))
@@ -65,6 +65,12 @@ public sealed partial class CatchUpService(
             LogWentBack(producer, highest, status.LastSequence);
             await progress.ForgetAsync(cancellation);
         }
+        else if (progress.IsContradicted || (mark is not null && status.Check.Length > 0 && status.Check != mark.Check))
+        {
+            LogGrewAnew(producer, highest);
+            await progress.ForgetAsync(cancellation);
+            hasStarted = false;
+        }
         if (status.FirstSequence > 1)
             progress.Handled(id, 1, status.FirstSequence - 1);
         var done = progress.Done;
@@ -72,14 +78,28 @@ public sealed partial class CatchUpService(
         var isStuck = done.Contiguous == lastContiguous;
         lastContiguous = done.Contiguous;
         if (gaps.Count == 0 || (hasStarted && !isStuck))
+        {
+            await MarkAsync(id, cancellation);
             return 0;
+        }
         if (gaps.Count > MostStreams)
             gaps = [new SequenceSet.Range(gaps[0].First, gaps[^1].Last)];
         var read = 0L;
         foreach (var gap in gaps)
             read += await ReadAsync(id, gap, cancellation);
         CaughtUp(producer, read, status.LastSequence);
+        await MarkAsync(id, cancellation);
         return read;
+    }
+
+    /// <summary>Asks for the check value at the highest event handled, by which the next look knows the log again.</summary>
+    private async Task MarkAsync(Guid? id, CancellationToken cancellation)
+    {
+        if (progress.Done.Highest is var highest && highest <= (progress.Mark?.Sequence ?? 0))
+            return;
+        var status = await log.GetLogStatusAsync(new GetLogStatusRequest { CheckAtSequence = highest }, cancellationToken: cancellation);
+        if (status.LogId == id?.ToString() && status.Check.Length > 0)
+            progress.MarkAt(id, new LogMark(highest, status.Check));
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -156,13 +176,19 @@ public sealed partial class CatchUpService(
         while (expected <= gap.Last && await call.ResponseStream.MoveNext(cancellation))
         {
             var response = call.ResponseStream.Current;
-            var next = response.Event?.Sequence ?? response.Heartbeat.ResumeFromSequence;
+            var next = response.Event?.Sequence ?? response.Damaged?.Sequence ?? response.Heartbeat.ResumeFromSequence;
             // What the filter left out is none of ours.
             progress.Handled(id, expected, Math.Min(next - 1, gap.Last));
             expected = next;
-            if (response.Event is null || next > gap.Last)
+            if (response.ItemCase == WatchEventsResponse.ItemOneofCase.Heartbeat || next > gap.Last)
                 continue;
             expected++;
+            if (response.Event is null)
+            {
+                progress.PutAsideBecause(next, "It is damaged in the producer's log.");
+                PutAside(producer, next, "damaged", null);
+                continue;
+            }
             read++;
             await room.WaitAsync(cancellation);
             underWay.RemoveAll(t => t.IsCompletedSuccessfully);
@@ -177,7 +203,7 @@ public sealed partial class CatchUpService(
         try
         {
             var subscription = subscriptions.First(s => s.Event.Name == @event.Type);
-            await inbox.TakeAsync(subscription, EventJson.Read(@event.Json, subscription.Event), id, null);
+            await inbox.TakeAsync(subscription, EventJson.Read(@event.Json, subscription.Event), new LogPlace(id, @event.Check), null);
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
@@ -209,6 +235,9 @@ public sealed partial class CatchUpService(
     [LoggerMessage(Level = LogLevel.Warning, EventName = "catch_up.log_went_back", Message = "The log of {Producer} ends at {Last}, but {Handled} was handled: its store was replaced. Everything is read again")]
     private partial void LogWentBack(string producer, long handled, long last);
 
+    [LoggerMessage(Level = LogLevel.Warning, EventName = "catch_up.log_grew_anew", Message = "The log of {Producer} is not the one of which {Handled} was handled: it lost its end and has grown again. Everything is read again")]
+    private partial void LogGrewAnew(string producer, long handled);
+
     [LoggerMessage(Level = LogLevel.Warning, EventName = "catch_up.failed", Message = "Catching up with {Producer} failed; it is repeated")]
     private partial void Failed(string producer, Exception exception);
 
@@ -216,5 +245,5 @@ public sealed partial class CatchUpService(
     private partial void AttemptFailed(string producer, long sequence, string @event, Exception exception);
 
     [LoggerMessage(Level = LogLevel.Error, EventName = "catch_up.put_aside", Message = "{Producer} {Sequence} ({Event}) failed again and again and is put aside; see the operator's retry")]
-    private partial void PutAside(string producer, long sequence, string @event, Exception exception);
+    private partial void PutAside(string producer, long sequence, string @event, Exception? exception);
 }

@@ -7,11 +7,16 @@ namespace Filingwire.Messaging.Handling;
 /// <param name="PutAside">Sequences that failed again and again, with the reason; they are not tried again by themselves.</param>
 /// <param name="Generation">Raised by a rebuild, which forgets what was handled.</param>
 /// <param name="Log">The identity of the log to which the sequences belong; null until the producer has told it.</param>
+/// <param name="Mark">The highest event handled when the producer's log was last looked at; null when its check value was not told.</param>
 public sealed record Checkpoint(
     IReadOnlyList<SequenceSet.Range> Handled,
     IReadOnlyDictionary<string, string> PutAside,
     int Generation,
-    Guid? Log = null);
+    Guid? Log = null,
+    LogMark? Mark = null);
+
+/// <summary>A place in a log and the log's running check value there, by which a log is known again that has lost its tail and grown another.</summary>
+public sealed record LogMark(long Sequence, string Check);
 
 /// <summary>
 /// What this service has handled of one producer's log. It is kept some moments late: after a crash a few events are handled
@@ -19,13 +24,23 @@ public sealed record Checkpoint(
 /// </summary>
 public sealed class ConsumerProgress(string producer, DocumentCollection<Checkpoint> documents)
 {
+    private const int MostChecks = 100_000;
     private readonly Lock guard = new();
     private readonly Dictionary<long, int> failures = [];
     private SequenceSet handled = SequenceSet.Empty;
     private Dictionary<long, string> putAside = [];
     private int generation = -1;
     private Guid? log;
-    private bool changed;
+    private LogMark? mark;
+
+    /// <summary>The check values that came with events handled since the last look.</summary>
+    private readonly Dictionary<long, string> checks = [];
+
+    private bool isContradicted;
+
+    /// <summary>How often anything changed here, and how much of that is kept.</summary>
+    private long changes;
+    private long kept;
 
     public static CollectionDefinition<Checkpoint> Collection { get; } = new("checkpoints");
 
@@ -59,16 +74,51 @@ public sealed class ConsumerProgress(string producer, DocumentCollection<Checkpo
         }
     }
 
-    /// <param name="of">The log to which the sequence belongs; null when the message does not say.</param>
-    /// <param name="sequence">The sequence.</param>
-    public bool IsHandled(Guid? of, long sequence)
+    /// <summary>The log's running check value where the last look found it; null when it was not told.</summary>
+    public LogMark? Mark
     {
-        lock (guard)
-            return IsFollowed(of) && handled.Contains(sequence);
+        get
+        {
+            lock (guard)
+                return mark;
+        }
     }
 
-    public void Handled(Guid? of, long sequence) => Handled(of, sequence, sequence);
+    /// <summary>True when two events came for one place in the log: it lost its end, with what was handled of it, and has grown again.</summary>
+    public bool IsContradicted
+    {
+        get
+        {
+            lock (guard)
+                return isContradicted;
+        }
+    }
 
+    /// <summary>True when the event of a place was handled.</summary>
+    public bool IsHandled(LogPlace place, long sequence)
+    {
+        lock (guard)
+        {
+            if (!IsFollowed(place.Log) || !handled.Contains(sequence))
+                return false;
+            Compare(place.Log, sequence, place.Check);
+            return true;
+        }
+    }
+
+    public void Handled(LogPlace place, long sequence)
+    {
+        lock (guard)
+        {
+            Handled(place.Log, sequence, sequence);
+            if (place.Log == log && !string.IsNullOrEmpty(place.Check) && checks.Count < MostChecks)
+                checks[sequence] = place.Check;
+        }
+    }
+
+    /// <param name="of">The log to which the sequences belong; null when the message does not say.</param>
+    /// <param name="first">The first sequence.</param>
+    /// <param name="last">The last.</param>
     public void Handled(Guid? of, long first, long last)
     {
         lock (guard)
@@ -81,7 +131,21 @@ public sealed class ConsumerProgress(string producer, DocumentCollection<Checkpo
                 putAside.Remove(first);
                 failures.Remove(first);
             }
-            changed = true;
+            changes++;
+        }
+    }
+
+    /// <summary>Remembers the log's running check value at a place up to which everything is handled or missed, as the log has it now.</summary>
+    public void MarkAt(Guid? of, LogMark seen)
+    {
+        lock (guard)
+        {
+            if (of is null || of != log || seen.Sequence <= (mark?.Sequence ?? 0) || !Compare(of, seen.Sequence, seen.Check))
+                return;
+            mark = seen;
+            changes++;
+            foreach (var sequence in checks.Keys.Where(sequence => sequence <= seen.Sequence).ToList())
+                checks.Remove(sequence);
         }
     }
 
@@ -99,31 +163,28 @@ public sealed class ConsumerProgress(string producer, DocumentCollection<Checkpo
         {
             failures.Remove(sequence);
             putAside[sequence] = reason;
-            changed = true;
+            changes++;
         }
     }
 
     /// <summary>Joins what this process knows with what is kept.</summary>
     public async Task SynchronizeAsync(CancellationToken cancellation)
     {
-        for (; ;)
-        {
-            var found = await documents.GetAsync(producer, cancellation);
-            var kept = found?.Value ?? new Checkpoint([], new Dictionary<string, string>(), 0);
-            Checkpoint merged;
-            lock (guard)
+        var written = 0L;
+        await documents.UpdateAsync(
+            producer,
+            found =>
             {
-                Join(kept);
-                if (!changed && found is not null)
-                    return;
-                changed = false;
-                merged = Written();
-            }
-            if (await documents.TrySaveAsync(new Change<Checkpoint>(producer, found?.Version ?? 0, merged, []), cancellation))
-                return;
-            lock (guard)
-                changed = true;
-        }
+                lock (guard)
+                {
+                    Join(Of(found));
+                    written = changes;
+                    return changes == kept && found is not null ? null : new Update<Checkpoint>(Written(), []);
+                }
+            },
+            cancellation);
+        lock (guard)
+            kept = Math.Max(kept, written);
     }
 
     /// <summary>Lets the events that were put aside be tried again; returns how many.</summary>
@@ -149,36 +210,52 @@ public sealed class ConsumerProgress(string producer, DocumentCollection<Checkpo
 
     private async Task<int> ChangeAsync(Func<Checkpoint, Checkpoint> change, Func<Checkpoint, int> count, CancellationToken cancellation)
     {
-        for (; ;)
-        {
-            var found = await documents.GetAsync(producer, cancellation);
-            var kept = found?.Value ?? new Checkpoint([], new Dictionary<string, string>(), 0);
-            if (!await documents.TrySaveAsync(new Change<Checkpoint>(producer, found?.Version ?? 0, change(kept), []), cancellation))
-                continue;
-            await SynchronizeAsync(cancellation);
-            return count(kept);
-        }
+        var counted = 0;
+        await documents.UpdateAsync(
+            producer,
+            found =>
+            {
+                counted = count(Of(found));
+                return new Update<Checkpoint>(change(Of(found)), []);
+            },
+            cancellation);
+        await SynchronizeAsync(cancellation);
+        return counted;
     }
+
+    private static Checkpoint Of(Versioned<Checkpoint>? found) => found?.Value ?? new Checkpoint([], new Dictionary<string, string>(), 0);
 
     private bool IsFollowed(Guid? of) => of is null || log is null || of == log;
 
-    private void Join(Checkpoint kept)
+    private bool Compare(Guid? of, long sequence, string? check)
     {
-        log = kept.Log ?? log;
-        var stored = kept.PutAside.ToDictionary(p => long.Parse(p.Key, System.Globalization.CultureInfo.InvariantCulture), p => p.Value);
-        if (kept.Generation > generation)
+        var differs = of == log && !string.IsNullOrEmpty(check) && checks.TryGetValue(sequence, out var known) && known != check;
+        isContradicted |= differs;
+        return !differs;
+    }
+
+    private void Join(Checkpoint found)
+    {
+        log = found.Log ?? log;
+        var stored = found.PutAside.ToDictionary(p => long.Parse(p.Key, System.Globalization.CultureInfo.InvariantCulture), p => p.Value);
+        if (found.Generation > generation)
         {
             // Somebody has reset it (or this is the first look): what is kept counts, not what this process remembers.
             var first = generation < 0;
-            generation = kept.Generation;
+            generation = found.Generation;
             var own = first ? handled : SequenceSet.Empty;
-            handled = SequenceSet.Of(kept.Handled).Union(own);
-            putAside = stored;
+            handled = SequenceSet.Of(found.Handled).Union(own);
+            mark = found.Mark;
+            (isContradicted, putAside) = (false, stored);
+            checks.Clear();
             failures.Clear();
-            changed = first && own.Ranges.Count > 0;
+            if (own.Ranges.Count == 0)
+                kept = changes;
             return;
         }
-        handled = handled.Union(SequenceSet.Of(kept.Handled));
+        handled = handled.Union(SequenceSet.Of(found.Handled));
+        if (found.Mark is { } other && other.Sequence > (mark?.Sequence ?? 0))
+            mark = other;
         foreach (var (sequence, reason) in stored.Where(s => !handled.Contains(s.Key)))
             putAside.TryAdd(sequence, reason);
     }
@@ -187,5 +264,6 @@ public sealed class ConsumerProgress(string producer, DocumentCollection<Checkpo
         [.. handled.Ranges],
         putAside.ToDictionary(p => p.Key.ToString(System.Globalization.CultureInfo.InvariantCulture), p => p.Value),
         generation,
-        log);
+        log,
+        mark);
 }

@@ -40,8 +40,9 @@ public static class FailurePolicy
     /// <summary>Failures that lie outside the event and pass by themselves: a peer or the store is away, somebody else was faster.</summary>
     public static bool IsTransient(Exception exception) => exception switch
     {
-        RpcException e => e.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.Cancelled or StatusCode.Aborted
-            or StatusCode.ResourceExhausted,
+        // What is larger than a message may be stays so; other resources are there again later.
+        RpcException { StatusCode: StatusCode.ResourceExhausted } e => !e.Status.Detail.Contains("maximum configured message size", StringComparison.Ordinal),
+        RpcException e => e.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.Cancelled or StatusCode.Aborted,
         StoreUnavailableException or VersionConflictException or TimeoutException or OperationCanceledException => true,
         AggregateException e => e.InnerExceptions.All(IsTransient),
         _ => false,

@@ -33,12 +33,13 @@ public sealed record Subscription<TEvent, THandler>(string Producer) : Subscript
 
     internal override IEventLanes Lanes(IServiceProvider services) => services.GetRequiredService<EventLanes<TEvent>>();
 
-    private static Guid? LogOf(MessageContext context) => Guid.TryParse(context.Headers.Get<string>(EventHeaders.Log), out var log) ? log : null;
+    private static LogPlace PlaceOf(MessageContext context) =>
+        new(Guid.TryParse(context.Headers.Get<string>(EventHeaders.Log), out var log) ? log : null, context.Headers.Get<string>(EventHeaders.Check));
 
     internal override void Receive(IReceiveEndpointConfigurator endpoint, IServiceProvider services)
     {
         var inbox = services.GetRequiredService<Inbox>();
         endpoint.Handler<TEvent>(context => inbox.TakeAsync(
-            this, context.Message, LogOf(context), context.Headers.Get<string>(EventHeaders.TraceParent), context.GetRetryAttempt()));
+            this, context.Message, PlaceOf(context), context.Headers.Get<string>(EventHeaders.TraceParent), context.GetRetryAttempt()));
     }
 }

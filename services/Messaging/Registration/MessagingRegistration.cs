@@ -1,4 +1,5 @@
 using Filingwire.Messaging.Bus;
+using Filingwire.Messaging.Events;
 using Filingwire.Messaging.Following;
 using Filingwire.Messaging.Handling;
 using Filingwire.Messaging.Relaying;
@@ -19,7 +20,7 @@ public static class MessagingRegistration
     public static void AddMessaging(this IServiceCollection services, Consumption consumption, BusOptions bus, FollowingOptions following)
     {
         services.AddSingleton(consumption).AddSingleton(bus).AddSingleton(following);
-        services.AddSingleton<RelaySignal>().AddSingleton<LogSignal>().AddSingleton<EventPublisher>().AddSingleton<Inbox>().AddSingleton<ErrorQueues>();
+        services.AddSingleton<RelaySignal>().AddSingleton<LogSignal>().AddSingleton<LogDamage>().AddSingleton<EventPublisher>().AddSingleton<Inbox>().AddSingleton<ErrorQueues>();
         services.AddCollection(Lease.Collection).AddCollection(Relay.Collection).AddCollection(ConsumerProgress.Collection);
         services.AddBus(consumption, bus);
         if (bus.Fabric is not null)

@@ -24,6 +24,10 @@ public sealed partial class Relay(
 {
     private const int BatchSize = 500;
     private const string PublishedUpTo = "bus";
+
+    /// <summary>How often the broker may fail to take one event alone while it is there.</summary>
+    private const int MostRefusals = 3;
+
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
     /// <summary>The first event after a silence goes at once; those that follow it share the commits and confirms of the next round.</summary>
@@ -31,6 +35,11 @@ public sealed partial class Relay(
 
     /// <summary>How far the log reached at the last look; below 0 before the first.</summary>
     private long knownLast = -1;
+
+    /// <summary>How many events are published at once: fewer after a failure, so that what the broker does not take holds up only itself.</summary>
+    private int together = BatchSize;
+
+    private (long Sequence, int Times) refused;
 
     private readonly Lease lease = new("relay", leases, time);
 
@@ -55,13 +64,34 @@ public sealed partial class Relay(
     internal async Task<int> PublishAsync(CancellationToken cancellation)
     {
         var position = await positions.GetAsync(PublishedUpTo, cancellation);
-        var entries = await store.Log.ReadAsync((position?.Value.Sequence ?? 0) + 1, BatchSize, cancellation);
+        var entries = await store.Log.ReadAsync((position?.Value.Sequence ?? 0) + 1, together, cancellation);
         if (entries.Count == 0)
             return 0;
-        await publisher.PublishAsync(entries, cancellation);
+        try
+        {
+            await publisher.PublishAsync(entries, cancellation);
+            together = Math.Min(BatchSize, together * 2);
+        }
+        catch (Exception e) when (together == 1 && publisher.IsReady && IsRefusedFor(entries[0].Sequence) && !cancellation.IsCancellationRequested)
+        {
+            Instruments.Refused.Add(1);
+            Refused(entries[0].Sequence, entries[0].Event.Type, entries[0].Event.Json.Length, e);
+        }
+        catch
+        {
+            together = 1;
+            throw;
+        }
         await positions.TrySaveAsync(
             new Change<RelayPosition>(PublishedUpTo, position?.Version ?? 0, new RelayPosition(entries[^1].Sequence), []), cancellation);
         return entries.Count;
+    }
+
+    /// <summary>Counts a failure of an event that was published alone; true when it has failed too often to be tried again.</summary>
+    private bool IsRefusedFor(long sequence)
+    {
+        refused = (sequence, refused.Sequence == sequence ? refused.Times + 1 : 1);
+        return refused.Times >= MostRefusals;
     }
 
     /// <inheritdoc/>
@@ -110,7 +140,7 @@ public sealed partial class Relay(
                 var done = active ? await step(stopping) : 0;
                 if (done == 0)
                     await Task.WhenAny(wake, Task.Delay(active ? Poll : Poll / 4, time, stopping));
-                else if (done < BatchSize)
+                else if (done < BatchSize && together == BatchSize)
                     await Task.Delay(Gather, TimeProvider.System, stopping);
                 failures = 0;
             }
@@ -129,6 +159,9 @@ public sealed partial class Relay(
 
     [LoggerMessage(Level = LogLevel.Warning, EventName = "relay.step_failed", Message = "The relay's {Step} failed ({Failures} in a row); it is repeated")]
     private partial void StepFailed(string step, int failures, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Error, EventName = "relay.refused", Message = "The broker does not take event {Sequence}, a {Event} of {Characters} characters: it reaches followers through the log only")]
+    private partial void Refused(long sequence, string @event, int characters, Exception exception);
 
     [LoggerMessage(Level = LogLevel.Warning, EventName = "relay.drain_failed", Message = "The relay stopped before everything was on its way: {Reason}. The rest follows at the next start")]
     private partial void DrainFailed(string reason);

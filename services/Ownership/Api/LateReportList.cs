@@ -32,7 +32,7 @@ internal sealed class LateReportList(OwnershipStore store, OwnerLookup owners)
         (bound.PageSize, bound.PageToken) = (0, "");
         var cursor = RowCursor.Of(request.PageToken, bound);
         var owner = asked is { } key ? await owners.ResolveAsync(issuer, key, cancellation) : (OwnerKey?)null;
-        var reports = await store.AllAsync(ReportQuery.Of(issuer, owner).Missed(issuer, from), cancellation);
+        var reports = await store.AllAsync(ReportQuery.Of(issuer, owner).Missed(from), cancellation);
         var late = reports.Documents.SelectMany(document => Of(document.Value))
             .Where(one => (owner is not { } by || one.Owners.Contains(by)) && (from is null || one.Day >= from) && (to is null || one.Day <= to))
             .OrderByDescending(one => one.Day)

@@ -24,10 +24,10 @@ internal sealed class SwingSettlement(OwnershipStore store, TimeProvider time)
     {
         var dealing = arrived.Concat(filings.Values.Select(document => document.Value)).Distinct().Where(document => document.Report.IsAmendment || document.Deals("A") || document.Deals("D") || Tenure.Tells(document.Report)).ToList();
         var accounts = dealing.SelectMany(document => document.OwnerTags.Concat(document.Owners), (document, owner) => (document.Report.Issuer, Owner: owner))
-            .Distinct().ToDictionary(account => $"{account.Issuer}|{account.Owner}");
+            .Distinct().ToDictionary(account => StateDocument.Account(account.Issuer.ToString(), account.Owner));
         if (accounts.Count == 0)
             return [];
-        var told = dealing.Where(document => Tenure.Tells(document.Report)).SelectMany(document => document.OwnerTags, (document, owner) => $"{document.Report.Issuer}|{owner}").ToHashSet(StringComparer.Ordinal);
+        var told = dealing.Where(document => Tenure.Tells(document.Report)).SelectMany(document => document.OwnerTags, (document, owner) => StateDocument.Account(document.Report.Issuer.ToString(), owner)).ToHashSet(StringComparer.Ordinal);
         var kept = await store.GetSwingsAsync(accounts.Keys, cancellation);
         var changes = new List<Change<SwingDocument>>();
         foreach (var (id, known) in kept)
@@ -88,18 +88,23 @@ internal sealed class SwingSettlement(OwnershipStore store, TimeProvider time)
     private async Task<IReadOnlyList<string>> MeetingAsync(
         IReadOnlyList<ReportDocument> dealing, HashSet<string> accounts, IReadOnlyDictionary<string, Versioned<ReportDocument>> known, CancellationToken cancellation)
     {
-        var opposite = dealing.SelectMany(document => document.Owners.Where(owner => accounts.Contains($"{document.Report.Issuer}|{owner}")).SelectMany(owner => new[]
+        var opposite = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (document, owner) in dealing.SelectMany(document => document.Owners, (document, owner) => (document, owner)))
         {
-            document.Deals("A") ? Marks.Sale(document.Report.Issuer.ToString(), owner) : null,
-            document.Deals("D") ? Marks.Purchase(document.Report.Issuer.ToString(), owner) : null,
-        })).OfType<string>().ToHashSet(StringComparer.Ordinal);
+            var issuer = document.Report.Issuer.ToString();
+            var account = StateDocument.Account(issuer, owner);
+            if (document.Deals("A") && accounts.Contains(account))
+                opposite[Marks.Sale(issuer, owner)] = account;
+            if (document.Deals("D") && accounts.Contains(account))
+                opposite[Marks.Purchase(issuer, owner)] = account;
+        }
         if (opposite.Count == 0)
             return [];
         var near = DocumentQuery.All;
         if (dealing.Min(document => document.Report.EarliestActivity) is { } first && dealing.Max(document => document.Report.LatestActivity) is { } last)
             near = near.AtLeast("latest", first.AddMonths(-6)).AtMost("earliest", last.AddMonths(6));
-        return [.. (await store.MarkedAsync(opposite, near, known, cancellation)).SelectMany(document => document.MarkTags)
-            .Where(opposite.Contains).Select(mark => mark[2..]).Where(accounts.Contains).Distinct(StringComparer.Ordinal)];
+        return [.. (await store.MarkedAsync(opposite.Keys, near, known, cancellation)).SelectMany(document => document.MarkTags)
+            .Select(mark => opposite.GetValueOrDefault(mark)).OfType<string>().Distinct(StringComparer.Ordinal)];
     }
 
     private static readonly Comparer<RowKey> InOrder = Comparer<RowKey>.Create(RowKey.Compare);

@@ -10,27 +10,30 @@ internal static class Collections
 {
     /// <summary>One document per filing, by the filing's id: the facts. Everything else follows from them.</summary>
     public static CollectionDefinition<ReportDocument> Reports { get; } = new CollectionDefinition<ReportDocument>("reports")
-        .Text("activity", document => ReportQuery.OfDay(document.Report.Issuer.ToString(), document.Report.LatestActivity))
-        .Text("activityOfName", document => document.Report.IssuerNameKey is { } name ? ReportQuery.OfDay(name.ToString(), document.Report.LatestActivity) : null)
-        .Text("longActivity", document => ReportQuery.IsLong(document.Report) ? ReportQuery.OfDay(document.Report.Issuer.ToString(), document.Report.LatestActivity) : null)
-        .Text("missed", document => document.LatestMissedDueDate is { } due ? ReportQuery.OfDay(document.Report.Issuer.ToString(), due) : null)
-        .Date("latest", document => document.Report.LatestActivity, isIndexed: false)
-        .Date("earliest", document => document.Report.EarliestActivity, isIndexed: false)
-        .Date("filed", document => document.Report.Filed.Date, isIndexed: false)
-        .Number("sold", document => document.LargestInCents("S"), isIndexed: false)
+        .Text("issuer", document => document.Report.Issuer.ToString())
+        .Text("issuerName", document => document.Report.IssuerNameKey?.ToString())
+        .Date("latest", document => document.Report.LatestActivity)
+        .Date("longLatest", document => ReportQuery.IsLong(document.Report) ? document.Report.LatestActivity : null)
+        .Date("earliest", document => document.Report.EarliestActivity)
+        .Date("missed", document => document.LatestMissedDueDate)
+        .Date("filed", document => document.Report.Filed.Date)
+        .Number("sold", document => document.LargestInCents("S"))
         .Tags("owners", document => document.OwnerTags)
-        .Tags("codes", document => document.Report.Rows.Select(row => row.Code?.Value).OfType<string>().Distinct().Select(code => ReportQuery.OfCode(document.Report.Issuer.ToString(), code)))
-        .Tags("marks", document => document.MarkTags);
+        .Tags("codes", document => document.Report.Rows.Select(row => row.Code?.Value).OfType<string>().Distinct()
+            .Select(code => CompositeKey.Of(document.Report.Issuer.ToString(), code)))
+        .Tags("marks", document => document.MarkTags)
+        .Index("issuer", "latest").Index("issuerName", "latest").Index("issuer", "longLatest").Index("issuer", "missed");
 
     /// <summary>What filings state about positions, by the filing's id.</summary>
     public static CollectionDefinition<StateDocument> States { get; } = new CollectionDefinition<StateDocument>("states")
-        .Text("held", document => ReportQuery.OfDay(document.Issuer, document.Until))
-        .Text("heldByName", document => document.IssuerName is { } name ? ReportQuery.OfDay(name, document.Until) : null)
-        .Date("from", document => document.From, isIndexed: false)
-        .Date("until", document => document.Until, isIndexed: false)
-        .Tags("accounts", document => document.Accounts.SelectMany(account => new[] { account.Owner, StateDocument.Account(document.Issuer, account.Owner) }));
+        .Text("issuer", document => document.Issuer)
+        .Text("issuerName", document => document.IssuerName)
+        .Date("from", document => document.From)
+        .Date("until", document => document.Until)
+        .Tags("accounts", document => document.Accounts.SelectMany(account => new[] { account.Owner, StateDocument.Account(document.Issuer, account.Owner) }))
+        .Index("issuer", "until").Index("issuerName", "until");
 
-    /// <summary>The short-swing pairs of one insider of one issuer, by <c>{issuer}|{owner}</c>; only for those who have both purchases and sales.</summary>
+    /// <summary>The short-swing pairs of one insider of one issuer, by <see cref="StateDocument.Account"/>; only for those who have both purchases and sales.</summary>
     public static CollectionDefinition<SwingDocument> Swings { get; } = new("swings");
 
     /// <summary>What was published of rows reported late, by the filing's id; only for those that have some.</summary>

@@ -124,16 +124,11 @@ internal sealed class OwnershipStore(
         IssuerKey? issuer, OwnerKey? owner, DateOnly? asOf, CancellationToken cancellation)
     {
         var after = asOf is { } day && day < DateOnly.MaxValue ? day.AddDays(1) : DateOnly.MaxValue;
-        var query = DocumentQuery.All;
+        var query = DocumentQuery.All.AtLeast("until", after);
         if (owner is { } by)
             query = query.Where("accounts", issuer is { IsProvisional: false } about ? StateDocument.Account(about.ToString(), by.ToString()) : by.ToString());
         if (issuer is { } of && (owner is null || of.IsProvisional))
-        {
-            var field = of.IsProvisional ? "heldByName" : "held";
-            query = query.AtLeast(field, ReportQuery.OfDay(of.ToString(), after)).AtMost(field, ReportQuery.OfDay(of.ToString(), DateOnly.MaxValue));
-        }
-        else
-            query = query.AtLeast("until", after);
+            query = query.Where(of.IsProvisional ? "issuerName" : "issuer", of.ToString());
         return await AllAsync(states, asOf is { } until ? query.AtMost("from", until) : query, cancellation);
     }
 

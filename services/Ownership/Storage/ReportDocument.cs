@@ -7,6 +7,7 @@ using Filingwire.Ownership.Ledger.Rows;
 using Filingwire.Ownership.Ledger.Screens;
 using Filingwire.Ownership.Ledger.Timeliness;
 using Filingwire.Sec.Identifiers;
+using Filingwire.Store;
 
 namespace Filingwire.Ownership.Storage;
 
@@ -145,23 +146,23 @@ public sealed record KeptStanding(int Table, int Ordinal, RowStanding Standing);
 internal static class Marks
 {
     /// <summary>Another filing with this content would be its duplicate.</summary>
-    public static string Content(OwnershipReport report, string fingerprint) => $"c|{report.Issuer}|{fingerprint}";
+    public static string Content(OwnershipReport report, string fingerprint) => CompositeKey.Of("c", report.Issuer.ToString(), fingerprint);
 
     /// <summary>A dealing of a day, a code and a direction, which another member of the owner's group may report as well.</summary>
-    public static string Trade(string issuer, string day) => $"t|{issuer}|{day}";
+    public static string Trade(string issuer, string day) => CompositeKey.Of("t", issuer, day);
 
     /// <summary>An amendment, for which an earlier filing of the owner may be the original.</summary>
-    public static string Amendment(OwnershipReport report, string owner) => $"a|{report.Issuer}|{owner}";
+    public static string Amendment(OwnershipReport report, string owner) => CompositeKey.Of("a", report.Issuer.ToString(), owner);
 
     /// <summary>A filing with an owner known by name only, whose CIK another may tell.</summary>
-    public static string Nameless(OwnershipReport report, string owner) => $"n|{report.Issuer}|{owner}";
+    public static string Nameless(OwnershipReport report, string owner) => CompositeKey.Of("n", report.Issuer.ToString(), owner);
 
     /// <summary>A purchase that short-swing matching looks at.</summary>
-    public static string Purchase(string issuer, string owner) => $"b|{issuer}|{owner}";
+    public static string Purchase(string issuer, string owner) => CompositeKey.Of("b", issuer, owner);
 
     /// <summary>A filing that tells when the owner became an insider or ceased to be one.</summary>
-    public static string Tenure(string issuer, string owner) => $"e|{issuer}|{owner}";
+    public static string Tenure(string issuer, string owner) => CompositeKey.Of("e", issuer, owner);
 
     /// <summary>A sale that short-swing matching looks at.</summary>
-    public static string Sale(string issuer, string owner) => $"s|{issuer}|{owner}";
+    public static string Sale(string issuer, string owner) => CompositeKey.Of("s", issuer, owner);
 }

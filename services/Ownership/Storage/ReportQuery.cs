@@ -1,14 +1,10 @@
-using System.Globalization;
 using Filingwire.Ownership.Ledger.Facts;
 using Filingwire.Sec.Identifiers;
 using Filingwire.Store;
 
 namespace Filingwire.Ownership.Storage;
 
-/// <summary>
-/// Queries for filings. The store has an index on each field by itself, so what is asked for together stands in one field: the issuer and the day. The issuer
-/// alone would find too much, and the day alone far too much.
-/// </summary>
+/// <summary>Queries for filings, each on one of the indexes of <see cref="Collections.Reports"/>.</summary>
 internal static class ReportQuery
 {
     /// <summary>Most filings report a few days.</summary>
@@ -21,30 +17,22 @@ internal static class ReportQuery
     /// <param name="to">Last day that the earliest activity may fall on; null for no limit.</param>
     public static DocumentQuery Of(IssuerKey? issuer, OwnerKey? owner, DateOnly? from = null, DateOnly? to = null)
     {
-        var query = DocumentQuery.All;
+        var query = DocumentQuery.All.OrderByDescending("latest");
         if (issuer is { } about)
-        {
-            var field = about.IsProvisional ? "activityOfName" : "activity";
-            query = query.AtLeast(field, OfDay(about.ToString(), from)).AtMost(field, OfDay(about.ToString(), DateOnly.MaxValue)).OrderByDescending(field);
-        }
-        else
-        {
-            query = query.OrderByDescending("latest");
-            if (from is { } first)
-                query = query.AtLeast("latest", first);
-        }
+            query = query.Where(about.IsProvisional ? "issuerName" : "issuer", about.ToString());
+        if (from is { } first)
+            query = query.AtLeast("latest", first);
         if (owner is { } by)
             query = query.Where("owners", by.ToString());
         return to is { } last ? query.AtMost("earliest", last) : query;
     }
 
     /// <summary>The filings on an issuer with activity in a window, but for those of <see cref="Long"/> that end long after it.</summary>
-    public static DocumentQuery Near(IssuerKey issuer, DateOnly? from, DateOnly to) => DocumentQuery.All
-        .AtLeast("activity", OfDay(issuer.ToString(), from)).AtMost("activity", OfDay(issuer.ToString(), to.AddDays(LongDays))).AtMost("earliest", to).OrderByDescending("activity");
+    public static DocumentQuery Near(IssuerKey issuer, DateOnly? from, DateOnly to) => Of(issuer, null, from, to).AtMost("latest", to.AddDays(LongDays));
 
     /// <summary>The filings on an issuer with activity in a window whose activity covers a long time: few, such as annual statements.</summary>
     public static DocumentQuery Long(IssuerKey issuer, DateOnly? from, DateOnly to) => DocumentQuery.All
-        .AtLeast("longActivity", OfDay(issuer.ToString(), from)).AtMost("longActivity", OfDay(issuer.ToString(), DateOnly.MaxValue)).AtMost("earliest", to).OrderByDescending("longActivity");
+        .Where("issuer", issuer.ToString()).AtLeast("longLatest", from ?? DateOnly.MinValue).AtMost("earliest", to).OrderByDescending("longLatest");
 
     /// <summary>True when more than <see cref="LongDays"/> lie between a filing's first and last activity.</summary>
     public static bool IsLong(OwnershipReport report) =>
@@ -52,16 +40,8 @@ internal static class ReportQuery
 
     /// <summary>Those of the filings of <see cref="Of"/> that may hold one of some codes; a few others may be among them.</summary>
     public static DocumentQuery WithCodes(this DocumentQuery query, IssuerKey? issuer, OwnerKey? owner, IReadOnlyCollection<string> codes) =>
-        issuer is { IsProvisional: false } about && owner is null ? query.WhereAny("codes", [.. codes.Select(code => OfCode(about.ToString(), code))]) : query;
+        issuer is { IsProvisional: false } about && owner is null ? query.WhereAny("codes", [.. codes.Select(code => CompositeKey.Of(about.ToString(), code))]) : query;
 
     /// <summary>Those of the filings of <see cref="Of"/> that may have missed a due date on or after a day; a few others may be among them.</summary>
-    public static DocumentQuery Missed(this DocumentQuery query, IssuerKey? issuer, DateOnly? from) => issuer is { IsProvisional: false } about
-        ? query.AtLeast("missed", OfDay(about.ToString(), from)).AtMost("missed", OfDay(about.ToString(), DateOnly.MaxValue)).OrderByDescending("missed")
-        : query.AtLeast("missed", "");
-
-    /// <summary>An issuer and a day, ordered by day within the issuer; no day before all days.</summary>
-    public static string OfDay(string issuer, DateOnly? day) => string.Create(CultureInfo.InvariantCulture, $"{issuer}|{day:yyyy-MM-dd}");
-
-    /// <summary>An issuer and a transaction code.</summary>
-    public static string OfCode(string issuer, string code) => $"{issuer}|{code}";
+    public static DocumentQuery Missed(this DocumentQuery query, DateOnly? from) => query.AtLeast("missed", from ?? DateOnly.MinValue).OrderByDescending("missed");
 }

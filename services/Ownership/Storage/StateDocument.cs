@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Filingwire.Ownership.Ledger.Facts;
 using Filingwire.Ownership.Ledger.Positions;
+using Filingwire.Store;
 
 namespace Filingwire.Ownership.Storage;
 
@@ -32,7 +33,7 @@ public sealed record StateDocument(string Issuer, string? IssuerName, string Ord
     public DateOnly From => Accounts.SelectMany(account => account.States).Min(state => (DateOnly?)state.From) ?? DateOnly.MaxValue;
 
     /// <summary>The mark of an owner at an issuer.</summary>
-    public static string Account(string issuer, string owner) => $"{issuer}|{owner}";
+    public static string Account(string issuer, string owner) => CompositeKey.Of(issuer, owner);
 
     /// <summary>The same document with other states for one owner.</summary>
     public StateDocument With(string owner, IReadOnlyList<HeldState> states) =>

@@ -116,8 +116,14 @@ internal sealed class RestatementGrpcService(IssuerStore store, CaseRows rows, I
     private DateOnly AsOf(bool present, string text) => present ? Date(text, "as_of") : Today;
 
     /// <summary>The key under which an issuer's cases are kept now; null for all issuers.</summary>
-    private async Task<string?> PresentKeyAsync(string name, CancellationToken cancellation) =>
-        OptionalIssuer(name) is not { } issuer ? null : (await store.FindAsync(issuer, cancellation))?.Issuer ?? issuer.ToString();
+    private async Task<string?> PresentKeyAsync(string name, CancellationToken cancellation)
+    {
+        if (OptionalIssuer(name) is not { } issuer)
+            return null;
+        var present = (await store.FindAsync(issuer, cancellation))?.Issuer ?? issuer.ToString();
+        await store.CompleteRowsAsync(present, cancellation);
+        return present;
+    }
 
     private async Task<Dictionary<string, (IssuerDocument Document, IssuerView View)>> ViewsAsync(IReadOnlyCollection<string> issuers, DateOnly today, CancellationToken cancellation)
     {

@@ -64,13 +64,19 @@ internal sealed class CaseRows(DocumentCollection<LateFilingRow> lateFilings, Do
     private static async Task WriteAsync<T>(DocumentCollection<T> rows, List<T> wanted, Func<T, string> id, Func<T, long> version, CancellationToken cancellation)
         where T : class
     {
-        while (wanted.Count > 0)
-        {
-            var stored = await rows.GetManyAsync([.. wanted.Select(id)], cancellation);
-            wanted.RemoveAll(row => stored.TryGetValue(id(row), out var known) && version(known.Value) >= version(row));
-            var saved = await rows.SaveAllAsync([.. wanted.Select(row => new Change<T>(id(row), stored.GetValueOrDefault(id(row))?.Version ?? 0, row, []))], cancellation);
-            wanted = [.. wanted.Where((_, i) => !saved[i])];
-        }
+        if (wanted.Count > 0)
+            await OptimisticWriting.RepeatAsync(
+                "rows",
+                id(wanted[0]),
+                async () =>
+                {
+                    var stored = await rows.GetManyAsync([.. wanted.Select(id)], cancellation);
+                    wanted.RemoveAll(row => stored.TryGetValue(id(row), out var known) && version(known.Value) >= version(row));
+                    var saved = await rows.SaveAllAsync([.. wanted.Select(row => new Change<T>(id(row), stored.GetValueOrDefault(id(row))?.Version ?? 0, row, []))], cancellation);
+                    wanted = [.. wanted.Where((_, i) => !saved[i])];
+                    return (wanted.Count == 0, true);
+                },
+                cancellation);
     }
 
     private static LateFilingRow Row(Versioned<IssuerDocument> issuer, LateFilingCase found) => new(

@@ -7,7 +7,8 @@ namespace Filingwire.Restatement.Storage;
 internal static class Collections
 {
     public static CollectionDefinition<IssuerDocument> Issuers { get; } = new CollectionDefinition<IssuerDocument>("issuers")
-        .Date("nextDeadline", issuer => issuer.NextDeadline);
+        .Date("nextDeadline", issuer => issuer.NextDeadline)
+        .Index("nextDeadline");
 
     public static CollectionDefinition<LateFilingRow> LateFilings { get; } = new CollectionDefinition<LateFilingRow>("lateFilings")
         .Text("issuer", row => row.Issuer)
@@ -15,7 +16,8 @@ internal static class Collections
         .Text("report", row => row.Report)
         .Date("periodEnd", row => row.PeriodEnd)
         .Text("severity", row => row.Severity)
-        .Date("openedOn", row => row.OpenedOn);
+        .Date("openedOn", row => row.OpenedOn)
+        .Index("issuer", "periodEnd").Index("periodEnd").Index("openedOn");
 
     public static CollectionDefinition<RestatementRow> Restatements { get; } = new CollectionDefinition<RestatementRow>("restatementCases")
         .Text("issuer", row => row.Issuer)
@@ -25,7 +27,8 @@ internal static class Collections
         .Tags("forms", row => row.Forms)
         .Date("firstPeriodEnd", row => row.FirstPeriodEnd)
         .Date("lastPeriodEnd", row => row.LastPeriodEnd)
-        .Date("openedOn", row => row.OpenedOn);
+        .Date("openedOn", row => row.OpenedOn)
+        .Index("issuer", "openedOn").Index("openedOn");
 }
 
 /// <summary>By what a late filing is found. A row without a state is of a case that is gone.</summary>

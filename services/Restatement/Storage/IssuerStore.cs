@@ -28,6 +28,13 @@ internal sealed class IssuerStore(DocumentCollection<IssuerDocument> issuers, Ca
     public async Task<Page<IssuerDocument>> DueAsync(DateOnly day, int pageSize, string pageToken, CancellationToken cancellation) =>
         await issuers.QueryAsync(DocumentQuery.All.AtMost("nextDeadline", day).AtLeast("nextDeadline", DateOnly.MinValue).OrderBy("nextDeadline").Page(pageSize, pageToken), cancellation);
 
+    /// <summary>Brings an issuer's rows to what is kept of it: what was announced a moment ago is listed then, too.</summary>
+    public async Task CompleteRowsAsync(string issuer, CancellationToken cancellation)
+    {
+        if (await issuers.GetAsync(issuer, cancellation) is { } found)
+            await rows.WriteAsync(found, null, found.Value.Published(), cancellation);
+    }
+
     /// <summary>Changes an issuer and publishes what that means. Changes that change nothing publish nothing but complete the rows of an earlier one.</summary>
     /// <param name="issuer">The key.</param>
     /// <param name="changes">In order; applied again when somebody else was faster.</param>
@@ -35,23 +42,23 @@ internal sealed class IssuerStore(DocumentCollection<IssuerDocument> issuers, Ca
     /// <returns>True when something changed.</returns>
     public async Task<bool> ChangeAsync(IssuerKey issuer, IReadOnlyList<IssuerChange> changes, CancellationToken cancellation)
     {
-        while (true)
-        {
-            var found = await issuers.GetAsync(issuer.ToString(), cancellation);
-            var before = found?.Value ?? new IssuerDocument { Issuer = issuer.ToString() };
-            var version = (found?.Version ?? 0) + 1;
-            var now = time.GetUtcNow();
-            var folded = IssuerFold.Apply(before, changes, version, now);
-            if (folded is null)
+        Versioned<IssuerDocument>? before = null;
+        Func<Versioned<IssuerDocument>, Task>? completing = null;
+        var saved = await issuers.UpdateAsync(
+            issuer.ToString(),
+            found =>
             {
-                if (found is not null)
-                    await rows.WriteAsync(found, null, before.Published(), cancellation);
-                return false;
-            }
-            if (!await issuers.TrySaveAsync(new Change<IssuerDocument>(issuer.ToString(), version - 1, folded.Document, EventJson.ToRecords(folded.Events)), cancellation))
-                continue;
-            await rows.WriteAsync(new Versioned<IssuerDocument>(issuer.ToString(), version, folded.Document), folded.Before, folded.After, cancellation);
-            return true;
-        }
+                before = found;
+                var document = found?.Value ?? new IssuerDocument { Issuer = issuer.ToString() };
+                var folded = IssuerFold.Apply(document, changes, (found?.Version ?? 0) + 1, time.GetUtcNow());
+                completing = kept => folded is null
+                    ? rows.WriteAsync(kept, null, document.Published(), cancellation)
+                    : rows.WriteAsync(kept, folded.Before, folded.After, cancellation);
+                return folded is null ? null : new Update<IssuerDocument>(folded.Document, EventJson.ToRecords(folded.Events));
+            },
+            cancellation);
+        if ((saved ?? before) is { } kept)
+            await completing!(kept);
+        return saved is not null;
     }
 }

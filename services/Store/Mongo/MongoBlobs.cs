@@ -8,6 +8,7 @@ internal sealed class MongoBlobs(IMongoDatabase database, MongoChunks chunks) : 
 {
     private const string Bytes = "bytes";
     private const string Length = "length";
+    private const string Sum = "sum";
     private const int MostInline = 1 << 20;
     private readonly IMongoCollection<BsonDocument> headers = database.GetCollection<BsonDocument>("blobs");
 
@@ -18,9 +19,11 @@ internal sealed class MongoBlobs(IMongoDatabase database, MongoChunks chunks) : 
 
     public Task WriteAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellation) => MongoFailures.GuardAsync(async () =>
     {
-        var header = content.Length <= MostInline
-            ? new BsonDocument { { "_id", name }, { Length, (long)content.Length }, { Bytes, content.ToArray() } }
-            : new BsonDocument { { "_id", name }, { Length, (long)content.Length }, { MongoCollectionSchema.Chunks, await chunks.WriteAsync(content, cancellation) } };
+        var header = new BsonDocument { { "_id", name }, { Length, (long)content.Length }, { Sum, (long)Checksum.Of(content.Span) } };
+        if (content.Length <= MostInline)
+            header.Add(Bytes, content.ToArray());
+        else
+            header.Add(MongoCollectionSchema.Chunks, await chunks.WriteAsync(content, cancellation));
         var before = await headers.FindOneAndReplaceAsync(
             Named(name),
             header,
@@ -47,10 +50,10 @@ internal sealed class MongoBlobs(IMongoDatabase database, MongoChunks chunks) : 
             if (header is null)
                 return null;
             if (header.TryGetValue(Bytes, out var bytes))
-                return bytes.AsByteArray;
+                return Whole(name, bytes.AsByteArray, header);
             var reference = header[MongoCollectionSchema.Chunks].AsBsonDocument;
             if (await chunks.ReadAsync(reference, cancellation) is { } content)
-                return content;
+                return Whole(name, content, header);
             // Its chunks may have gone because it was replaced; then the header is another now.
             if (reference.Equals(tried))
                 throw new StoreDamagedException($"The blob {name} is not whole. Restore it from a backup.");
@@ -65,6 +68,10 @@ internal sealed class MongoBlobs(IMongoDatabase database, MongoChunks chunks) : 
         await DeleteChunksAsync(
             await headers.FindOneAndDeleteAsync(Named(name), new FindOneAndDeleteOptions<BsonDocument> { Projection = WithoutBytes() }, cancellation),
             cancellation));
+
+    private static byte[] Whole(string name, byte[] content, BsonDocument header) => Checksum.Of(content) == (uint)header[Sum].AsInt64
+        ? content
+        : throw new StoreDamagedException($"The blob {name} is damaged. Restore the store from a backup.");
 
     private static BsonDocument Named(string name) => new("_id", name);
 

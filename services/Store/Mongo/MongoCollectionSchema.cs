@@ -5,14 +5,15 @@ using MongoDB.Driver;
 namespace Filingwire.Store.Mongo;
 
 /// <summary>
-/// How a collection is laid out: <c>{_id, version, shape, json, f: {declared fields}, pending: [events], pendingSince}</c>, an index
-/// for each field declared as indexed, and one over the documents that have pending events. JSON that is large stands in chunks instead.
+/// How a collection is laid out: <c>{_id, version, shape, json, sum, f: {declared fields}, pending: [events], pendingSince}</c>, the declared
+/// indexes, one for each field of tags, and one over the documents that have pending events. JSON that is large stands in chunks instead.
 /// </summary>
 internal static class MongoCollectionSchema
 {
     public const string Version = "version";
     public const string Shape = "shape";
     public const string Json = "json";
+    public const string Sum = "sum";
     public const string Chunks = "chunks";
     public const string Fields = "f";
 
@@ -39,8 +40,9 @@ internal static class MongoCollectionSchema
     {
         var documents = CollectionOf(database, collection.Name);
         var keys = Builders<BsonDocument>.IndexKeys;
-        var indexes = collection.Fields.Where(field => field.IsIndexed)
-            .Select(field => new CreateIndexModel<BsonDocument>(keys.Ascending(FieldPath(field.Name)).Ascending("_id")))
+        var indexes = collection.Indexes.Concat(collection.Fields.Where(field => field.Kind == FieldKind.Tags).Select(field => (IReadOnlyList<FieldDefinition>)[field]))
+            .Select(index => new CreateIndexModel<BsonDocument>(
+                new BsonDocument(index.Select(field => new BsonElement(FieldPath(field.Name), 1)).Append(new BsonElement("_id", 1)))))
             .Append(new CreateIndexModel<BsonDocument>(keys.Ascending(MongoPending.Since), new CreateIndexOptions { Sparse = true }))
             .Append(WritingIndex());
         await documents.Indexes.CreateManyAsync(indexes, cancellation);
@@ -83,8 +85,9 @@ internal static class MongoCollectionSchema
         }
     }
 
-    private static StoredDocument Stored(BsonDocument document, byte[] json) =>
-        new(document["_id"].AsString, document[Version].AsInt64, document[Shape].AsInt32, json);
+    private static StoredDocument Stored(BsonDocument document, byte[] json) => Checksum.Of(json) == (uint)document[Sum].AsInt64
+        ? new StoredDocument(document["_id"].AsString, document[Version].AsInt64, document[Shape].AsInt32, json)
+        : throw new StoreDamagedException($"The document {document["_id"]} is damaged. Restore the store from a backup, or have it built anew.");
 
     /// <summary>Writes the declared fields of documents that were saved under another declaration; one saved meanwhile has its own.</summary>
     private static async Task IndexAnewAsync(

@@ -146,6 +146,7 @@ internal sealed class MongoDocuments(
         {
             { MongoCollectionSchema.Version, write.ExpectedVersion + 1 },
             { MongoCollectionSchema.Shape, write.Shape },
+            { MongoCollectionSchema.Sum, (long)Checksum.Of(write.Json.Span) },
             { MongoCollectionSchema.Fields, MongoCollectionSchema.FieldValues(collections[write.Collection], write.Fields) },
         };
         return write.Json.Length > MostInline

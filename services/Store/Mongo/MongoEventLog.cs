@@ -7,6 +7,8 @@ namespace Filingwire.Store.Mongo;
 internal sealed class MongoEventLog(IMongoDatabase database, MongoPending pending) : IEventLog
 {
     private const string Event = "event";
+    private const string Sum = "sum";
+    private const string Chain = "chain";
     private static readonly BsonDocument Everything = [];
     private readonly IMongoCollection<BsonDocument> log = Collection(database);
 
@@ -56,10 +58,17 @@ internal sealed class MongoEventLog(IMongoDatabase database, MongoPending pendin
     {
         var ids = new BsonDocument(Path(MongoEvent.Id), new BsonDocument("$in", MongoEvent.Ids([.. events.Select(e => e.EventId)])));
         var known = (await log.Find(ids).ToListAsync(cancellation)).Select(found => Entry(found).Event.EventId).ToHashSet();
-        var sequence = (await EndAsync(-1, cancellation))?.Sequence ?? 0;
-        var entries = events.Where(e => !known.Contains(e.EventId))
-            .Select(e => new BsonDocument { { "_id", ++sequence }, { Event, MongoEvent.Write(e with { Json = EventSequence.Set(e.Json, sequence) }) } })
-            .ToList();
+        var last = await log.Find(Everything).Sort(new BsonDocument("_id", -1)).FirstOrDefaultAsync(cancellation);
+        var sequence = last is null ? 0 : last["_id"].AsInt64;
+        var chain = last is null ? LogChain.Start : last[Chain].AsByteArray;
+        var entries = new List<BsonDocument>();
+        foreach (var e in events.Where(e => !known.Contains(e.EventId)))
+        {
+            var entry = new LogEntry(++sequence, e with { Json = EventSequence.Set(e.Json, sequence) });
+            var sum = LogChain.SumOf(entry);
+            chain = LogChain.Next(chain, e.EventId, sum);
+            entries.Add(new BsonDocument { { "_id", sequence }, { Event, MongoEvent.Write(entry.Event) }, { Sum, (long)sum }, { Chain, chain } });
+        }
         if (entries.Count == 0)
             return true;
         try
@@ -98,7 +107,19 @@ internal sealed class MongoEventLog(IMongoDatabase database, MongoPending pendin
 
     private static string Path(string field) => $"{Event}.{field}";
 
-    private static LogEntry Entry(BsonDocument document) => new(document["_id"].AsInt64, MongoEvent.Read(document[Event].AsBsonDocument));
+    private static LogEntry Entry(BsonDocument document)
+    {
+        var sequence = document["_id"].AsInt64;
+        try
+        {
+            return LogChain.Checked(
+                new LogEntry(sequence, MongoEvent.Read(document[Event].AsBsonDocument)), document[Chain].AsByteArray, (uint)document[Sum].AsInt64);
+        }
+        catch (Exception damage) when (damage is FormatException or InvalidCastException or ArgumentException or KeyNotFoundException)
+        {
+            return LogEntry.Unreadable(sequence);
+        }
+    }
 
     private async Task<LogEntry?> EndAsync(int direction, CancellationToken cancellation) =>
         await log.Find(Everything).Sort(new BsonDocument("_id", direction)).FirstOrDefaultAsync(cancellation) is { } found ? Entry(found) : null;

@@ -23,11 +23,13 @@ internal static class MongoQuery
         var field = Field(collection, condition.Field);
         if (field.Kind == FieldKind.Tags && condition.Comparison != Comparison.AnyOf)
             throw new ArgumentException($"'{field.Name}' holds tags, which have no order.");
-        var values = condition.Values.Select(MongoCollectionSchema.Value);
+        var values = condition.Values.Select(MongoCollectionSchema.Value).ToList();
         return new BsonDocument(MongoCollectionSchema.FieldPath(field.Name), condition.Comparison switch
         {
-            Comparison.AtLeast => new BsonDocument("$gte", values.First()),
-            Comparison.AtMost => new BsonDocument("$lte", values.First()),
+            Comparison.AtLeast => new BsonDocument("$gte", values[0]),
+            Comparison.AtMost => new BsonDocument("$lte", values[0]),
+            // An equality, so that an index of several fields gives its order.
+            _ when values.Count == 1 => new BsonDocument("$eq", values[0]),
             _ => new BsonDocument("$in", new BsonArray(values)),
         });
     }

@@ -98,8 +98,12 @@ public sealed class MongoStore : IServiceStore
     });
 
     /// <inheritdoc/>
-    public Task CheckAsync(CancellationToken cancellation) =>
-        MongoFailures.GuardAsync(() => database.RunCommandAsync<BsonDocument>(new BsonDocument("ping", 1), cancellationToken: cancellation));
+    public Task CheckAsync(CancellationToken cancellation) => MongoFailures.GuardAsync(async () =>
+    {
+        await database.RunCommandAsync<BsonDocument>(new BsonDocument("ping", 1), cancellationToken: cancellation);
+        await database.GetCollection<BsonDocument>("probe").ReplaceOneAsync(
+            new BsonDocument("_id", "probe"), new BsonDocument { { "_id", "probe" }, { "at", TimeProvider.System.GetUtcNow().UtcDateTime } }, new ReplaceOptions<BsonDocument> { IsUpsert = true }, cancellation);
+    });
 
     /// <inheritdoc/>
     public Task<long> SweepAsync(DateTimeOffset begunBefore, CancellationToken cancellation) => MongoFailures.GuardAsync(() =>

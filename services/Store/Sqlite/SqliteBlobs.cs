@@ -13,16 +13,9 @@ internal sealed class SqliteBlobs(SqliteDatabase database) : IBlobStore
 
     public static bool IsShort(ReadOnlyMemory<byte> content) => content.Length <= ChunkBytes;
 
-    /// <summary>Adds what stores of before do not have.</summary>
-    public static void Prepare(SqliteSession session)
-    {
-        if (session.Number("SELECT count(*) FROM pragma_table_info('blob') WHERE name = 'bytes'") == 0)
-            session.Script("ALTER TABLE blob ADD COLUMN bytes BLOB");
-    }
-
     /// <summary>Writes a short blob.</summary>
     public static bool WriteShort(SqliteSession session, string name, ReadOnlyMemory<byte> content) =>
-        WriteRow(session, name, NoWriting, content.Length, content.ToArray());
+        WriteRow(session, name, NoWriting, content, content.ToArray());
 
     /// <summary>Deletes the chunks of writings that have no row.</summary>
     public static int Sweep(SqliteSession session, DateTimeOffset begunBefore) => session.Execute(
@@ -41,22 +34,22 @@ internal sealed class SqliteBlobs(SqliteDatabase database) : IBlobStore
             var (at, chunk) = (number, content.Slice(number * ChunkBytes, Math.Min(ChunkBytes, content.Length - (number * ChunkBytes))));
             await database.WriteAsync(s => WriteChunk(s, writing, at, chunk), cancellation);
         }
-        await database.WriteAsync(s => WriteRow(s, name, writing, content.Length, null), cancellation);
+        await database.WriteAsync(s => WriteRow(s, name, writing, content, null), cancellation);
     }
 
     public Task<byte[]?> ReadAsync(string name, CancellationToken cancellation) => database.ReadAsync(
         session =>
         {
-            const string Row = "SELECT writing, length, bytes FROM blob WHERE name = $1";
+            const string Row = "SELECT writing, length, sum, bytes FROM blob WHERE name = $1";
             var row = session.Query(Row, Header, name).SingleOrDefault();
             if (row.Writing is null or NoWriting)
-                return row.Bytes;
+                return Whole(name, row.Bytes, row.Sum);
             session.Execute("BEGIN");
             try
             {
                 // Again, because it may have been replaced since: from here on the session sees one state.
                 row = session.Query(Row, Header, name).SingleOrDefault();
-                return row.Writing is null or NoWriting ? row.Bytes : Joined(session, name, row.Writing, row.Length);
+                return Whole(name, row.Writing is null or NoWriting ? row.Bytes : Joined(session, name, row.Writing, row.Length), row.Sum);
             }
             finally
             {
@@ -79,18 +72,24 @@ internal sealed class SqliteBlobs(SqliteDatabase database) : IBlobStore
     private static int WriteChunk(SqliteSession session, string writing, int number, ReadOnlyMemory<byte> bytes) =>
         session.Execute("INSERT INTO blob_chunk (writing, number, bytes) VALUES ($1, $2, $3)", writing, (long)number, bytes.ToArray());
 
-    private static bool WriteRow(SqliteSession session, string name, string writing, long length, byte[]? bytes)
+    private static bool WriteRow(SqliteSession session, string name, string writing, ReadOnlyMemory<byte> content, byte[]? bytes)
     {
-        if (session.Execute("INSERT INTO blob (name, writing, length, bytes) VALUES ($1, $2, $3, $4) ON CONFLICT (name) DO NOTHING", name, writing, length, bytes) == 1)
+        object?[] values = [name, writing, (long)content.Length, (long)Checksum.Of(content.Span), bytes];
+        if (session.Execute("INSERT INTO blob (name, writing, length, sum, bytes) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (name) DO NOTHING", values) == 1)
             return true;
         DeleteChunks(session, name);
-        return session.Execute("UPDATE blob SET writing = $2, length = $3, bytes = $4 WHERE name = $1", name, writing, length, bytes) == 1;
+        return session.Execute("UPDATE blob SET writing = $2, length = $3, sum = $4, bytes = $5 WHERE name = $1", values) == 1;
     }
 
     private static void DeleteChunks(SqliteSession session, string name) =>
         session.Execute("DELETE FROM blob_chunk WHERE writing = (SELECT writing FROM blob WHERE name = $1)", name);
 
-    private static (string? Writing, long Length, byte[]? Bytes) Header(SqliteDataReader r) => (r.GetString(0), r.GetInt64(1), r.IsDBNull(2) ? null : (byte[])r[2]);
+    private static (string? Writing, long Length, uint Sum, byte[]? Bytes) Header(SqliteDataReader r) =>
+        (r.GetString(0), r.GetInt64(1), (uint)r.GetInt64(2), r.IsDBNull(3) ? null : (byte[])r[3]);
+
+    private static byte[]? Whole(string name, byte[]? content, uint sum) => content is null || Checksum.Of(content) == sum
+        ? content
+        : throw new StoreDamagedException($"The blob {name} is damaged. Restore the store from a backup.");
 
     private static byte[] Joined(SqliteSession session, string name, string writing, long length)
     {
@@ -101,6 +100,6 @@ internal sealed class SqliteBlobs(SqliteDatabase database) : IBlobStore
             chunk.CopyTo(content, at);
             at += chunk.Length;
         }
-        return at == content.Length ? content : throw new StoreDamagedException($"The blob {name} is not whole.");
+        return at == content.Length ? content : throw new StoreDamagedException($"The blob {name} is not whole. Restore the store from a backup.");
     }
 }

@@ -11,17 +11,28 @@ internal sealed class SqliteCheckpointer : IDisposable
     /// <summary>Pages (of 4 KiB) written before it is time. A page that many commits change is carried once, so rarely is better.</summary>
     private const long Interval = 16_000;
 
+    /// <summary>
+    /// What stands in the write-ahead log alone is lost from the first page on that the disk gives back damaged, so little is to stand there
+    /// for long even where little is written.
+    /// </summary>
+    public static readonly TimeSpan AtLeastEvery = TimeSpan.FromMinutes(1);
+
     private const string Carry = "PRAGMA wal_checkpoint(PASSIVE)";
     private readonly SqliteSession session;
+    private readonly TimeSpan atLeastEvery;
     private readonly AutoResetEvent due = new(false);
     private readonly Thread thread;
     private volatile Stage stage = Stage.Waiting;
     private volatile bool isEnding;
     private long lastAt;
 
-    public SqliteCheckpointer(SqliteSession session, string name)
+    /// <param name="session">For carrying, and for nothing else.</param>
+    /// <param name="name">Of the store.</param>
+    /// <param name="atLeastEvery">Carries after this time at the latest.</param>
+    public SqliteCheckpointer(SqliteSession session, string name, TimeSpan atLeastEvery)
     {
         this.session = session;
+        this.atLeastEvery = atLeastEvery;
         thread = new Thread(Run) { IsBackground = true, Name = "sqlite-carry-" + name };
         thread.Start();
     }
@@ -60,10 +71,14 @@ internal sealed class SqliteCheckpointer : IDisposable
 
     private void Run()
     {
-        while (due.WaitOne() && !isEnding)
+        while (true)
         {
+            var isDue = due.WaitOne(atLeastEvery);
+            if (isEnding)
+                return;
             Try(session);
-            stage = Stage.Carried;
+            if (isDue)
+                stage = Stage.Carried;
         }
     }
 

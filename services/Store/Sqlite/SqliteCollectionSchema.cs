@@ -8,9 +8,6 @@ namespace Filingwire.Store.Sqlite;
 /// </summary>
 internal static class SqliteCollectionSchema
 {
-    /// <summary>Raised when the layout changes, so that stores of before are indexed anew.</summary>
-    private const string Layout = "2;";
-
     public static string Table(string collection) => "d_" + collection;
 
     public static string Column(string field) => "f_" + field;
@@ -19,7 +16,7 @@ internal static class SqliteCollectionSchema
 
     public static void Prepare(SqliteSession session, CollectionDefinition collection)
     {
-        var wanted = Layout + collection.Signature;
+        var wanted = collection.Signature;
         var signature = session.Query("SELECT signature FROM collection WHERE name = $1", r => r.GetString(0), collection.Name).SingleOrDefault();
         if (signature == wanted)
             return;
@@ -34,13 +31,15 @@ internal static class SqliteCollectionSchema
             if (field.Kind == FieldKind.Tags)
             {
                 var tags = TagTable(collection.Name, field.Name);
-                session.Script($"CREATE TABLE IF NOT EXISTS {tags} (tag TEXT NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (tag, row)) WITHOUT ROWID; DROP INDEX IF EXISTS {tags}_row");
+                session.Script($"CREATE TABLE IF NOT EXISTS {tags} (tag TEXT NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (tag, row)) WITHOUT ROWID");
             }
-            else if (field.IsIndexed)
-                session.Script($"CREATE INDEX IF NOT EXISTS {table}_{column} ON {table} ({column}, id)");
-            else
-                session.Script($"DROP INDEX IF EXISTS {table}_{column}");
         }
+        var indexes = collection.Indexes.ToDictionary(index => $"i_{collection.Name}_{string.Join('_', index.Select(f => f.Name))}", StringComparer.Ordinal);
+        foreach (var (name, index) in indexes)
+            session.Script($"CREATE INDEX IF NOT EXISTS {name} ON {table} ({string.Join(", ", index.Select(f => Column(f.Name)))}, id)");
+        const string Declared = "SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = $1 AND sql IS NOT NULL";
+        foreach (var name in session.Query(Declared, r => r.GetString(0), table).Where(name => !indexes.ContainsKey(name)))
+            session.Script($"DROP INDEX {name}");
         if (signature is not null)
             IndexAnew(session, collection, table);
         session.Execute("INSERT INTO collection (name, signature) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET signature = excluded.signature", collection.Name, wanted);
@@ -76,7 +75,7 @@ internal static class SqliteCollectionSchema
         for (var last = 0L; ;)
         {
             var rows = session.Query($"SELECT row, id, version, shape, json FROM {table} WHERE row > $1 ORDER BY row LIMIT 500",
-                r => (Row: r.GetInt64(0), Document: new StoredDocument(r.GetString(1), r.GetInt64(2), r.GetInt32(3), SqliteBody.Decode((byte[])r[4]))), last);
+                r => (Row: r.GetInt64(0), Document: new StoredDocument(r.GetString(1), r.GetInt64(2), r.GetInt32(3), SqliteBody.Decode((byte[])r[4], r.GetString(1)))), last);
             if (rows.Count == 0)
                 return;
             foreach (var (row, document) in rows)

@@ -16,17 +16,33 @@ internal sealed class SqliteDatabase : IDisposable
     private const int CheckpointerCacheKibibytes = 64;
 
     private readonly ConcurrentBag<SqliteSession> readers = [];
+    private readonly SqliteUse use;
     private readonly SqliteWriter writer;
 
     public SqliteDatabase(string path)
     {
         Path = path;
         var name = System.IO.Path.GetFileNameWithoutExtension(path);
-        var session = Open(path, WriterCacheKibibytes);
-        writer = new SqliteWriter(session, new SqliteCheckpointer(Open(path, CheckpointerCacheKibibytes), name), name);
+        use = SqliteUse.Shared(path);
+        try
+        {
+            var session = Open(path, WriterCacheKibibytes);
+            writer = new SqliteWriter(session, new SqliteCheckpointer(Open(path, CheckpointerCacheKibibytes), name, SqliteCheckpointer.AtLeastEvery), name);
+        }
+        catch
+        {
+            use.Dispose();
+            throw;
+        }
     }
 
     public string Path { get; }
+
+    /// <summary>How long nothing has been written.</summary>
+    public TimeSpan Idle => TimeProvider.System.GetElapsedTime(writer.LastCommit);
+
+    /// <summary>How many commits have failed.</summary>
+    public long Failures => writer.Failures;
 
     public Task<T> WriteAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellation) => writer.RunAsync(work, cancellation);
 
@@ -58,6 +74,7 @@ internal sealed class SqliteDatabase : IDisposable
         writer.Dispose();
         while (readers.TryTake(out var reader))
             reader.Dispose();
+        use.Dispose();
     }
 
     private static SqliteSession Open(string path, int cacheKibibytes)

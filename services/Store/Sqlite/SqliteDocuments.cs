@@ -47,7 +47,7 @@ internal sealed class SqliteDocuments(SqliteDatabase database, ConcurrentDiction
         return new DocumentPage([.. rows.Select(r => r.Document)], new PageToken(sort is DBNull ? null : sort, last.Id).Encode(query));
     }
 
-    private static StoredDocument Document(SqliteDataReader r) => new(r.GetString(0), r.GetInt64(1), r.GetInt32(2), SqliteBody.Decode((byte[])r[3]));
+    private static StoredDocument Document(SqliteDataReader r) => new(r.GetString(0), r.GetInt64(1), r.GetInt32(2), SqliteBody.Decode((byte[])r[3], r.GetString(0)));
 
     private bool Save(SqliteSession session, DocumentWrite write, byte[] body, List<SqliteLogRow> events)
     {

@@ -1,12 +1,8 @@
-using Microsoft.Data.Sqlite;
-
 namespace Filingwire.Store.Sqlite;
 
 /// <summary>The log, one row an event. Only one commit is under way in a file, so the one that saves an event also gives its sequence.</summary>
 internal sealed class SqliteEventLog(SqliteDatabase database) : IEventLog
 {
-    private const string Columns = "event_id, type, occurred_at, subject, cause, cause_kind, json, trace_parent";
-
     public async Task<Guid> IdentityAsync(CancellationToken cancellation) => await database.ReadAsync(
         s => s.Query("SELECT identity FROM log_identity", r => new Guid((byte[])r[0]))[0], cancellation);
 
@@ -22,7 +18,7 @@ internal sealed class SqliteEventLog(SqliteDatabase database) : IEventLog
     public Task<PendingStatus> PendingStatusAsync(CancellationToken cancellation) => Task.FromResult(new PendingStatus(0, null));
 
     public async Task<IReadOnlyList<LogEntry>> ReadAsync(long fromSequence, int limit, CancellationToken cancellation) => await database.ReadAsync(
-        s => s.Query($"SELECT sequence, {Columns} FROM log WHERE sequence >= $1 ORDER BY sequence LIMIT $2", Entry, fromSequence, limit), cancellation);
+        s => s.Query($"SELECT {SqliteLogRow.Columns} FROM log WHERE sequence >= $1 ORDER BY sequence LIMIT $2", SqliteLogRow.Read, fromSequence, limit), cancellation);
 
     public Task<long?> FirstSinceAsync(DateTimeOffset instant, CancellationToken cancellation) =>
         FirstAsync("SELECT min(sequence) FROM log WHERE occurred_at >= $1", SqliteStore.Instant(instant), cancellation);
@@ -42,33 +38,16 @@ internal sealed class SqliteEventLog(SqliteDatabase database) : IEventLog
     {
         if (events.Count == 0)
             return;
-        var next = session.Number("SELECT max(sequence) FROM log") + 1;
+        const string Insert = $"INSERT OR IGNORE INTO log ({SqliteLogRow.Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+        const string End = "SELECT sequence, chain FROM log ORDER BY sequence DESC LIMIT 1";
+        var (last, chain) = session.Query(End, r => (r.GetInt64(0), (byte[])r[1])).DefaultIfEmpty((0, LogChain.Start)).Single();
         foreach (var e in events)
-            next += session.Execute($"INSERT OR IGNORE INTO log (sequence, {Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)", e.Values(next));
+        {
+            var (values, next) = e.At(last + 1, chain);
+            if (session.Execute(Insert, values) == 1)
+                (last, chain) = (last + 1, next);
+        }
     }
-
-    /// <summary>Numbers what stores of before have kept pending.</summary>
-    internal static void AppendPending(SqliteSession session)
-    {
-        if (session.Number("SELECT count(*) FROM sqlite_master WHERE name = 'pending'") == 0)
-            return;
-        Append(session, session.Query($"SELECT {Columns} FROM pending ORDER BY position", r => new SqliteLogRow(Event(r, 0))));
-        session.Script("DROP TABLE pending");
-    }
-
-    private static EventRecord Event(SqliteDataReader r, int at) => new(
-        new Guid((byte[])r[at]),
-        r.GetString(at + 1),
-        SqliteStore.Instant(r.GetString(at + 2)),
-        Text(r, at + 3),
-        Text(r, at + 4),
-        Text(r, at + 5),
-        r.GetString(at + 6),
-        Text(r, at + 7));
-
-    private static LogEntry Entry(SqliteDataReader r) => new(r.GetInt64(0), Event(r, 1));
-
-    private static string? Text(SqliteDataReader r, int at) => r.IsDBNull(at) ? null : r.GetString(at);
 
     private async Task<long?> FirstAsync(string sql, string value, CancellationToken cancellation) =>
         await database.ReadAsync(s => s.Number(sql, value), cancellation) is > 0 and var sequence ? sequence : null;

@@ -7,7 +7,9 @@ internal static class SqliteQuery
     public static (string Sql, object?[] Values) Of(CollectionDefinition collection, DocumentQuery query, PageToken? after)
     {
         var values = new List<object?>();
-        var conditions = query.Conditions.Select(c => Condition(collection, c, values)).ToList();
+        // Few documents bear a tag, many share a field's value: where a tag is asked for, "+" keeps the other conditions from choosing an index.
+        var plain = query.Conditions.Any(c => Field(collection, c.Field).Kind == FieldKind.Tags) ? "+" : "";
+        var conditions = query.Conditions.Select(c => Condition(collection, c, plain, values)).ToList();
         var sort = query.SortField is { } field ? SortColumn(collection, field) : null;
         if (after is not null)
             conditions.Add(After(sort, query.Descending, after, values));
@@ -19,7 +21,7 @@ internal static class SqliteQuery
             [.. values]);
     }
 
-    private static string Condition(CollectionDefinition collection, FieldCondition condition, List<object?> values)
+    private static string Condition(CollectionDefinition collection, FieldCondition condition, string plain, List<object?> values)
     {
         var field = Field(collection, condition.Field);
         if (field.Kind == FieldKind.Tags)
@@ -28,7 +30,7 @@ internal static class SqliteQuery
                 throw new ArgumentException($"'{field.Name}' holds tags, which have no order.");
             return $"row IN (SELECT row FROM {SqliteCollectionSchema.TagTable(collection.Name, field.Name)} WHERE tag IN ({Parameters(condition.Values, values)}))";
         }
-        var column = SqliteCollectionSchema.Column(field.Name);
+        var column = plain + SqliteCollectionSchema.Column(field.Name);
         switch (condition.Comparison)
         {
             case Comparison.AtLeast or Comparison.AtMost:
@@ -37,7 +39,7 @@ internal static class SqliteQuery
             default:
                 var present = condition.Values.Where(v => v is not null).ToList();
                 var absent = present.Count < condition.Values.Count ? $"{column} IS NULL" : null;
-                var any = present.Count > 0 ? $"{column} IN ({Parameters(present, values)})" : null;
+                var any = present.Count > 0 ? $"{column} {(present.Count == 1 ? "=" : "IN")} ({Parameters(present, values)})" : null;
                 return absent is null ? any! : any is null ? absent : $"({absent} OR {any})";
         }
     }

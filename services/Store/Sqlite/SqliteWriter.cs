@@ -15,6 +15,8 @@ internal sealed class SqliteWriter : IDisposable
     private readonly SqliteSession session;
     private readonly SqliteCheckpointer checkpointer;
     private readonly Thread thread;
+    private long lastCommit;
+    private long failures;
 
     public SqliteWriter(SqliteSession session, SqliteCheckpointer checkpointer, string name)
     {
@@ -23,6 +25,12 @@ internal sealed class SqliteWriter : IDisposable
         thread = new Thread(Run) { IsBackground = true, Name = "sqlite-writer-" + name };
         thread.Start();
     }
+
+    /// <summary>The timestamp of the last commit; 0 before the first.</summary>
+    public long LastCommit => Volatile.Read(ref lastCommit);
+
+    /// <summary>How many commits the database has refused.</summary>
+    public long Failures => Volatile.Read(ref failures);
 
     private abstract record Job
     {
@@ -80,12 +88,13 @@ internal sealed class SqliteWriter : IDisposable
     {
         try
         {
-            if (TryCommit(batch, RunTogether))
-                return;
-            TryCommit(batch, RunApart);
+            if (!TryCommit(batch, RunTogether))
+                TryCommit(batch, RunApart);
+            Volatile.Write(ref lastCommit, TimeProvider.System.GetTimestamp());
         }
         catch (Exception e)
         {
+            Interlocked.Increment(ref failures);
             var failure = e is SqliteException ? new StoreUnavailableException("The store cannot be written: " + e.Message, e) : e;
             foreach (var job in batch)
                 job.Failure = failure;

@@ -3,7 +3,9 @@ using Filingwire.Hosting;
 using Filingwire.Hosting.Errors;
 using Filingwire.Hosting.EventLogs;
 using Filingwire.Integration.Fixtures;
+using Filingwire.Messaging.Handling;
 using Filingwire.Store;
+using Filingwire.Store.Sqlite;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Grpc.Net.Client;
@@ -140,6 +142,29 @@ public sealed class When_a_subscriber_watches : IAsyncLifetime
         Assert.Equal(12, (await HistoryAsync(new WatchEventsRequest { FromSequence = 9 })).Events.Count);
         var status = await log.GetLogStatusAsync(new GetLogStatusRequest(), cancellationToken: Cancellation);
         Assert.Equal((9, 20), (status.FirstSequence, status.LastSequence));
+    }
+
+    [Fact]
+    public async Task A_damaged_entry_is_told_and_passed_by_and_followers_put_it_aside()
+    {
+        services.Log.Expect("log.damaged");
+        services.Log.Expect("catch_up.put_aside");
+        await WriteAsync(0, 5);
+        using (var session = new SqliteSession(services.WriterStore, cacheKibibytes: 1024))
+            session.Execute("UPDATE log SET json = replace(json, 'ownership', 'ownershiq') WHERE sequence = 3");
+
+        using var call = log.WatchEvents(new WatchEventsRequest { FromSequence = 1, HistoryOnly = true, Filter = new EventFilter { Types_ = { "FilingParsed" } } }, cancellationToken: Cancellation);
+        var seen = new List<(long Sequence, bool IsDamaged)>();
+        while (await call.ResponseStream.MoveNext(Cancellation))
+            if (call.ResponseStream.Current is { Heartbeat: null } response)
+                seen.Add((response.Damaged?.Sequence ?? response.Event.Sequence, response.Damaged is not null));
+        Assert.Equal([(1, false), (2, false), (3, true), (4, false), (5, false)], seen);
+        Assert.Single(services.Log.Entries, e => e.Event.Name == "log.damaged");
+
+        var reader = await services.StartReaderAsync(writer.Address);
+        await Eventually.Holds(async () => (await TwoServices.EchoesAsync(reader, Cancellation)).Count == 4);
+        var progress = reader.Services.GetRequiredKeyedService<ConsumerProgress>(TwoServices.Writer);
+        await Eventually.Holds(() => progress.PutAside.ContainsKey(3));
     }
 
     [Fact]

@@ -32,7 +32,6 @@ public sealed class Given_an_intake : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await filings.DisposeAsync();
         await store.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
@@ -94,6 +93,30 @@ public sealed class Given_an_intake : IAsyncLifetime
         var later = await Submit(Form4(cik: null, title: "Class B"));
         Assert.Equal("issuers/1279704", later.Filing.Issuer);
         Assert.Contains(later.Filing.Diagnostics, diagnostic => diagnostic.Code == "issuer-identified-by-name");
+    }
+
+    [Theory]
+    [InlineData("proof")]
+    [InlineData("moved")]
+    [InlineData("provisional")]
+    public async Task What_a_stop_cuts_off_behind_the_save_is_learnt_at_the_next_start(string stop)
+    {
+        var provisional = Form4(cik: null, title: "Class A");
+        if (stop != "provisional")
+            await Submit(provisional);
+        // In the last case the name is proved while the filing that has nothing but the name is being saved.
+        Func<Task> meanwhile = stop == "provisional" ? () => Submit(Form4()) : () => Task.CompletedTask;
+        var ending = new FilingStore(new EndingStore(store, stop == "moved" ? 2 : 1, meanwhile), new RelaySignal());
+        var cutOff = new FilingIntake(ending, new IssuerLinks(ending, TimeProvider.System), TimeProvider.System);
+        var last = Encoding.UTF8.GetBytes(stop == "provisional" ? provisional : Form4());
+        await Assert.ThrowsAsync<OperationCanceledException>(() => cutOff.SubmitAsync(last, null, Cancellation));
+
+        await new IssuerLinks(filings, TimeProvider.System).ResumeAsync(Cancellation);
+
+        Assert.Equal("issuers/1279704", (await Submit(provisional)).Filing.Issuer);
+        Assert.Empty(await filings.ProvisionalIssuersAsync(Cancellation));
+        Assert.Empty(await filings.OpenLinksAsync(Cancellation));
+        Assert.Equal(3, (await Events<FilingParsed>()).Count);
     }
 
     [Fact]

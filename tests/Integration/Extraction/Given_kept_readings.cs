@@ -1,11 +1,8 @@
-using System.Buffers.Binary;
-using System.IO.Compression;
 using System.Security.Cryptography;
 using Filingwire.Extraction.Storage;
 using Filingwire.Parsing;
 using Filingwire.Store;
 using Filingwire.Store.Sqlite;
-using Google.Protobuf;
 using Wire = Filingwire.Extraction.V1;
 
 namespace Filingwire.Integration.Extraction;
@@ -30,7 +27,6 @@ public sealed class Given_kept_readings : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await filings.DisposeAsync();
         await store.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
@@ -38,7 +34,7 @@ public sealed class Given_kept_readings : IAsyncLifetime
     [Fact]
     public async Task A_reading_comes_back_with_its_bytes()
     {
-        var record = Record(Submission, together: true);
+        var record = Record(Submission);
         Assert.True(await filings.SaveAsync(0, record, Reading("one"), Submission, [], Cancellation));
         Assert.Equal(Reading("one"), await filings.ReadingAsync(record, record.Present, Cancellation));
         Assert.Equal(Submission, await filings.BytesAsync(record, Cancellation));
@@ -47,7 +43,7 @@ public sealed class Given_kept_readings : IAsyncLifetime
     [Fact]
     public async Task A_reading_without_new_bytes_leaves_the_bytes_where_they_are()
     {
-        var record = Record(Submission, together: true);
+        var record = Record(Submission);
         Assert.True(await filings.SaveAsync(0, record, Reading("one"), Submission, [], Cancellation));
         var moved = record with { Readings = [.. record.Readings, new(2, FilingParser.Revision)] };
         Assert.True(await filings.SaveAsync(1, moved, Reading("two"), null, [], Cancellation));
@@ -58,21 +54,11 @@ public sealed class Given_kept_readings : IAsyncLifetime
     [Fact]
     public async Task Who_comes_second_with_other_bytes_does_not_overwrite_the_reading_that_was_saved()
     {
-        var (first, second) = (Record(Submission, together: true), Record("other"u8, together: true));
+        var (first, second) = (Record(Submission), Record("other"u8));
         Assert.True(await filings.SaveAsync(0, first, Reading("first"), Submission, [], Cancellation));
         Assert.False(await filings.SaveAsync(0, second, Reading("second"), "other"u8.ToArray(), [], Cancellation));
         Assert.Equal("first", (await filings.ReadingAsync(first, first.Present, Cancellation)).Issuer);
         Assert.Equal(Submission, await filings.BytesAsync(first, Cancellation));
-    }
-
-    [Fact]
-    public async Task What_was_kept_apart_by_an_older_store_is_read()
-    {
-        var record = Record(Submission, together: false);
-        await store.Blobs.WriteAsync($"reading/{record.Id}/1", Apart(Reading("old").ToByteArray()), Cancellation);
-        await store.Blobs.WriteAsync($"bytes/{record.ContentSha256}", Apart(Submission), Cancellation);
-        Assert.Equal(Reading("old"), await filings.ReadingAsync(record, record.Present, Cancellation));
-        Assert.Equal(Submission, await filings.BytesAsync(record, Cancellation));
     }
 
     [Fact]
@@ -82,45 +68,37 @@ public sealed class Given_kept_readings : IAsyncLifetime
         Assert.Throws<InvalidDataException>(() => PackedReading.Reading(packed.AsSpan(0, 3)));
         Assert.Throws<InvalidDataException>(() => PackedReading.Reading(packed.AsSpan(0, 6)));
         Assert.Throws<InvalidDataException>(() => PackedReading.Bytes(packed.AsSpan(0, packed.Length / 2)));
-        var missing = await Assert.ThrowsAsync<StoreDamagedException>(() => filings.BytesAsync(Record(Submission, together: true), Cancellation));
+        var missing = await Assert.ThrowsAsync<StoreDamagedException>(() => filings.BytesAsync(Record(Submission), Cancellation));
         Assert.Contains("reading/0001127602-23-000777/1/", missing.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task What_is_being_saved_is_saved_when_the_store_is_closed()
     {
-        var records = Enumerable.Range(0, 600).Select(i => Record(Submission, together: true) with { Id = $"0001127602-23-{i:000000}" }).ToList();
+        var records = Enumerable.Range(0, 600).Select(i => Record(Submission) with { Id = $"0001127602-23-{i:000000}" }).ToList();
         var saves = records.Select(record => filings.SaveAsync(0, record, Reading(record.Id), "bytes"u8.ToArray(), [], Cancellation)).ToList();
-        await filings.DisposeAsync();
+        await store.DisposeAsync();
         Assert.All(await Task.WhenAll(saves), Assert.True);
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => filings.SaveAsync(0, records[0], Reading("late"), null, [], Cancellation));
+        await InitializeAsync();
         foreach (var record in records)
             Assert.Equal(record.Id, (await filings.ReadingAsync(record, record.Present, Cancellation)).Issuer);
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => filings.SaveAsync(0, records[0], Reading("late"), null, [], Cancellation));
     }
 
     private static Wire.Filing Reading(string issuer) => new() { Name = "filings/0001127602-23-000777", Generation = 1, Issuer = issuer };
 
-    private static FilingRecord Record(ReadOnlySpan<byte> bytes, bool together)
+    private static FilingRecord Record(ReadOnlySpan<byte> bytes)
     {
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
         return new FilingRecord
         {
             Id = "0001127602-23-000777",
-            Readings = [new(1, FilingParser.Revision, together ? sha256 : null)],
+            Readings = [new(1, FilingParser.Revision, sha256)],
             FormType = "4",
             ContentSha256 = sha256,
             BodySha256 = sha256,
             HasHeader = false,
             ReceivedAt = DateTimeOffset.UnixEpoch,
         };
-    }
-
-    /// <summary>As stores kept one content before: its length, then Brotli.</summary>
-    private static byte[] Apart(byte[] content)
-    {
-        var packed = new byte[4 + BrotliEncoder.GetMaxCompressedLength(content.Length)];
-        BinaryPrimitives.WriteInt32LittleEndian(packed, content.Length);
-        Assert.True(BrotliEncoder.TryCompress(content, packed.AsSpan(4), out var written, 1, 18));
-        return packed[..(4 + written)];
     }
 }

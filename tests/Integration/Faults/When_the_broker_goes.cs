@@ -1,5 +1,9 @@
 using Filingwire.Hosting;
 using Filingwire.Integration.Fixtures;
+using Filingwire.Messaging.Events;
+using Filingwire.Messaging.Relaying;
+using Filingwire.Store;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Filingwire.Integration.Faults;
 
@@ -46,6 +50,22 @@ public sealed class When_the_broker_goes(Broker broker) : IAsyncLifetime
         await TwoServices.WriteAsync(writer, 200, 100, Cancellation);
         await TwoServices.ArriveAsync(reader, 300, Cancellation);
         await TwoServices.AssertLogAsync(writer, 300, Cancellation);
+    }
+
+    [Fact]
+    public async Task An_event_that_the_broker_does_not_take_holds_up_no_other_and_arrives_by_the_log()
+    {
+        var (writer, reader) = await StartAsync();
+        services!.Log.Expect("relay.refused");
+        await TwoServices.WriteAsync(writer, 0, 20, Cancellation);
+        var large = EventJson.ToRecord(TwoServices.Event("n20", "issuers/1") with { ContentSha256 = new string('0', RabbitMqNode.MostBytes) });
+        await writer.Services.GetRequiredService<DocumentCollection<Note>>().SaveAsync("n20", 0, new Note("", "issuers/1"), [large], Cancellation);
+        await TwoServices.WriteAsync(writer, 21, 20, Cancellation);
+
+        var positions = writer.Services.GetRequiredService<DocumentCollection<RelayPosition>>();
+        await Eventually.Holds(async () => (await positions.GetAsync("bus", Cancellation))?.Value.Sequence == 41, TimeSpan.FromMinutes(3));
+        await TwoServices.ArriveAsync(reader, 41, Cancellation);
+        Assert.Contains("event 21,", Assert.Single(services.Log.Entries, e => e.Event.Name == "relay.refused").Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using Filingwire.Integration.Fixtures;
 using Filingwire.Store;
 using Filingwire.Store.Sqlite;
+using Grpc.Health.V1;
+using Grpc.Net.Client;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Filingwire.Integration.Faults;
@@ -43,9 +45,15 @@ public sealed class When_the_surroundings_misbehave
             for (; saved < 10_000; saved++)
                 await TwoServices.WriteAsync(writer, saved, 1, Cancellation);
         });
+        using var channel = GrpcChannel.ForAddress(writer.Address);
+        var health = new Health.HealthClient(channel);
+        async Task<HealthCheckResponse.Types.ServingStatus> Ready() =>
+            (await health.CheckAsync(new HealthCheckRequest { Service = "ready" }, cancellationToken: Cancellation)).Status;
+        await Eventually.Holds(async () => await Ready() == HealthCheckResponse.Types.ServingStatus.NotServing);
         // The relay's own writes still fail, and who shares a commit with one of them fails too.
         foreach (var store in stores)
             await Eventually.Holds(() => TryMakeRoomAsync(store));
+        await Eventually.Holds(async () => await Ready() == HealthCheckResponse.Types.ServingStatus.Serving);
         await TwoServices.WriteAsync(writer, saved, 50, Cancellation);
 
         await TwoServices.ArriveAsync(reader, saved + 50, Cancellation);

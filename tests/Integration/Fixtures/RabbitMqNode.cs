@@ -9,6 +9,9 @@ namespace Filingwire.Integration.Fixtures;
 internal sealed class RabbitMqNode : IAsyncDisposable
 {
     private const string Server = "/usr/lib/rabbitmq/bin/rabbitmq-server";
+    /// <summary>The largest message that it takes.</summary>
+    public const int MostBytes = 256 << 10;
+
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(120);
     private readonly string folder = Directory.CreateTempSubdirectory("filingwire-rabbitmq-").FullName;
     private readonly int port = FreePort();
@@ -28,7 +31,7 @@ internal sealed class RabbitMqNode : IAsyncDisposable
         foreach (var (name, value) in Settings())
             start.Environment[name] = value;
         await File.WriteAllTextAsync(Path.Combine(folder, "plugins"), "[].", cancellation);
-        await File.WriteAllTextAsync(Path.Combine(folder, "rabbitmq.conf"), "vm_memory_high_watermark.absolute = 1GB\ndisk_free_limit.absolute = 50MB\n", cancellation);
+        await File.WriteAllTextAsync(Path.Combine(folder, "rabbitmq.conf"), $"vm_memory_high_watermark.absolute = 1GB\ndisk_free_limit.absolute = 50MB\nmax_message_size = {MostBytes}\n", cancellation);
         process = Process.Start(start) ?? throw new InvalidOperationException("rabbitmq-server did not start.");
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };

@@ -1,5 +1,6 @@
 using Filingwire.Hosting;
 using Filingwire.Integration.Fixtures;
+using Filingwire.Messaging.Handling;
 using Filingwire.Store;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -52,6 +53,27 @@ public sealed class When_a_producers_store_is_replaced
         await services.StartWriterAsync(address);
         await TwoServices.ArriveAsync(reader, 120, Cancellation);
         await Eventually.Holds(() => services.Log.Entries.Any(e => e.Event.Name == "catch_up.log_replaced"));
+    }
+
+    [Fact]
+    public async Task A_log_that_lost_its_tail_and_has_grown_beyond_it_is_read_from_its_beginning()
+    {
+        await using var services = new TwoServices();
+        var (writer, reader) = await StartAsync(services);
+        await TwoServices.WriteAsync(writer, 0, 20, Cancellation);
+        await TwoServices.ArriveAsync(reader, 20, Cancellation);
+        var progress = reader.Services.GetRequiredKeyedService<ConsumerProgress>(TwoServices.Writer);
+        await Eventually.Holds(() => progress.Mark?.Sequence == 20);
+
+        var address = await StopAsync(services, writer);
+        using (var session = new Filingwire.Store.Sqlite.SqliteSession(services.WriterStore, cacheKibibytes: 1024))
+            session.Execute("DELETE FROM log WHERE sequence > 15");
+        // The sequences 16 to 20 now stand for other notes than those the follower has handled under them, in a log of the same identity.
+        await WriteUnseenAsync(services, address, 20, 100);
+
+        await services.StartWriterAsync(address);
+        await TwoServices.ArriveAsync(reader, 120, Cancellation);
+        await Eventually.Holds(() => services.Log.Entries.Any(e => e.Event.Name == "catch_up.log_grew_anew"));
     }
 
     private static async Task<(ServiceHost Writer, ServiceHost Reader)> StartAsync(TwoServices services)

@@ -74,16 +74,25 @@ public sealed class When_services_are_joined_by_a_broker(Broker broker) : IAsync
         await channel.QueueDeclareAsync(Queue + "-plain", durable: true, exclusive: false, autoDelete: false, cancellationToken: Cancellation);
         await channel.QueueBindAsync(Queue + "-plain", "filingwire.filing-parsed", "", cancellationToken: Cancellation);
 
-        await TwoServices.WriteAsync(writer, 0, 1, Cancellation);
+        // Neither the order nor the spaces nor the last field are those that this version writes.
+        var stored = TwoServices.Record("n0", "issuers/1");
+        stored = stored with { Json = "{ \"later\" : [1.50, \"\\u00fc\"],\t" + stored.Json[1..] };
+        await writer.Services.GetRequiredService<DocumentCollection<Note>>().SaveAsync("n0", 0, new Note("", "issuers/1"), [stored], Cancellation);
 
         BasicGetResult? message = null;
         await Eventually.Holds(async () => (message = await channel.BasicGetAsync(Queue + "-plain", autoAck: true, Cancellation)) is not null, Patience);
         var body = Encoding.UTF8.GetString(message!.Body.Span);
         var logged = (await writer.Services.GetRequiredService<IServiceStore>().Log.ReadAsync(1, 1, Cancellation)).Single();
-        Assert.Equal(logged.Event.Json, body);
+        Assert.Equal(Encoding.UTF8.GetBytes(logged.Event.Json), message.Body.ToArray());
+        Assert.StartsWith("{ \"later\" : [1.50, \"\\u00fc\"],\t", body, StringComparison.Ordinal);
         Assert.Equal(1, JsonDocument.Parse(body).RootElement.GetProperty("sequence").GetInt64());
         Assert.Equal(logged.Event.EventId.ToString(), message.BasicProperties.MessageId);
         Assert.StartsWith("application/json", message.BasicProperties.ContentType, StringComparison.Ordinal);
+        Assert.Equal(logged.Event.EventId.ToString(), message.BasicProperties.CorrelationId);
+        string Header(string name) => Encoding.UTF8.GetString((byte[])message.BasicProperties.Headers![name]!);
+        Assert.StartsWith("urn:message:Filingwire.Contracts.Events:FilingParsed", Header("MT-MessageType"), StringComparison.Ordinal);
+        Assert.Equal((await writer.Services.GetRequiredService<IServiceStore>().Log.IdentityAsync(Cancellation)).ToString(), Header("filingwire-log"));
+        Assert.Equal(logged.Check, Header("filingwire-check"));
     }
 
     [Fact]

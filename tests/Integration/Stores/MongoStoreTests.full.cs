@@ -1,8 +1,8 @@
 using DotNet.Testcontainers.Builders;
 using Filingwire.Integration.Fixtures;
-using Filingwire.Messaging.Events;
 using Filingwire.Store;
 using Filingwire.Store.Mongo;
+using MongoDB.Bson;
 using MongoDB.Driver;
 using Testcontainers.MongoDb;
 
@@ -21,6 +21,20 @@ public sealed class MongoStoreTests : StoreCompliance
         return await MongoStore.OpenAsync(name, address!, Cancellation);
     }
 
+    protected override async Task DamageAsync(Kept kept, string id)
+    {
+        using var client = new MongoClient((await Server.Value)!);
+        var (collection, change) = kept switch
+        {
+            Kept.Entry => ("log", new BsonDocument("event.cause", "another")),
+            Kept.Document => ("d_docs", new BsonDocument("json", "{}")),
+            _ => ("blobs", new BsonDocument("bytes", new BsonBinaryData([9, 9, 9]))),
+        };
+        BsonValue key = kept == Kept.Entry ? long.Parse(id, System.Globalization.CultureInfo.InvariantCulture) : id;
+        await client.GetDatabase("filingwire_" + name).GetCollection<BsonDocument>(collection)
+            .UpdateOneAsync(new BsonDocument("_id", key), new BsonDocument("$set", change), cancellationToken: Cancellation);
+    }
+
     protected override async Task RemoveAsync()
     {
         if (await Server.Value is not { } address)
@@ -36,7 +50,7 @@ public sealed class MongoStoreTests : StoreCompliance
         for (var i = 0; i < 30; i++)
             await notes.SaveAsync($"n{i}", 0, new Doc("", null, i, null, []), [TwoServices.Record($"n{i}", "i")], Cancellation);
         var log = (MongoEventLog)Store.Log;
-        Assert.True(await log.TryAppendAsync([.. Enumerable.Range(0, 12).Select(i => EventJson.ToRecord(TwoServices.Record($"n{i}", "i")))], Cancellation));
+        Assert.True(await log.TryAppendAsync([.. Enumerable.Range(0, 12).Select(i => TwoServices.Record($"n{i}", "i"))], Cancellation));
         Assert.Equal(30, (await log.PendingStatusAsync(Cancellation)).Count);
 
         while (await log.NumberPendingAsync(7, Cancellation) > 0)
@@ -72,7 +86,7 @@ public sealed class MongoOpeningTests
     [Fact]
     public async Task A_connection_string_that_is_none_is_refused_without_repeating_its_password()
     {
-        var refused = await Assert.ThrowsAsync<Filingwire.Hosting.Settings.OptionsException>(
+        var refused = await Assert.ThrowsAsync<StoreSettingsException>(
             () => MongoStore.OpenAsync("test", "mongo://user:secret@host", TestContext.Current.CancellationToken));
         Assert.DoesNotContain("secret", refused.Message, StringComparison.Ordinal);
     }

@@ -15,6 +15,19 @@ public sealed class SqliteStoreTests : StoreCompliance
 
     protected override async Task<IServiceStore> OpenAsync() => await SqliteStore.OpenAsync(File, Cancellation);
 
+    protected override Task DamageAsync(Kept kept, string id)
+    {
+        using var session = new SqliteSession(File, cacheKibibytes: 1024);
+        var changed = kept switch
+        {
+            Kept.Entry => session.Execute("UPDATE log SET cause = 'another' WHERE sequence = $1", long.Parse(id, System.Globalization.CultureInfo.InvariantCulture)),
+            Kept.Document => session.Execute("UPDATE d_docs SET json = CAST(replace(json, 'name', 'nave') AS BLOB) WHERE id = $1", id),
+            _ => session.Execute("UPDATE blob SET bytes = X'090909' WHERE name = $1", id),
+        };
+        Assert.Equal(1, changed);
+        return Task.CompletedTask;
+    }
+
     protected override Task RemoveAsync()
     {
         Directory.Delete(folder, recursive: true);
@@ -77,42 +90,36 @@ public sealed class SqliteStoreTests : StoreCompliance
         Assert.Equal([1, 4], await database.ReadAsync(s => s.Query("SELECT number FROM job ORDER BY number", r => r.GetInt32(0)), Cancellation));
     }
 
-    [Fact]
-    public async Task A_store_of_an_earlier_layout_is_brought_up_to_date()
+    [Theory]
+    [InlineData(false, "USING INDEX i_docs_issuer_dueOn (f_issuer=? AND f_dueOn>?)")]
+    [InlineData(true, "USING INTEGER PRIMARY KEY (rowid=?)")]
+    public async Task A_query_takes_the_index_that_was_declared_for_it_and_tags_before_it(bool tagged, string plan)
     {
-        var old = Path.Combine(folder, "old.db");
-        var waiting = TwoServices.Record("waiting", "issuers/1");
-        using (var session = new SqliteSession(old, cacheKibibytes: 1024))
-        {
-            session.Script("""
-                CREATE TABLE collection (name TEXT PRIMARY KEY, signature TEXT NOT NULL);
-                INSERT INTO collection VALUES ('docs', 'issuer:Text;days:Number;dueOn:Text;owners:Tags;1');
-                CREATE TABLE d_docs (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, version INTEGER NOT NULL, shape INTEGER NOT NULL, json BLOB NOT NULL, f_issuer TEXT, f_days INTEGER, f_dueOn TEXT);
-                INSERT INTO d_docs VALUES (7, 'kept', 3, 1, CAST('{"name":"kept","owners":["owners/1","owners/2"]}' AS BLOB), NULL, NULL, NULL);
-                CREATE TABLE t_docs_owners (tag TEXT NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (tag, row)) WITHOUT ROWID;
-                CREATE INDEX t_docs_owners_row ON t_docs_owners (row);
-                INSERT INTO t_docs_owners VALUES ('owners/1', 7), ('owners/2', 7);
-                CREATE TABLE pending (position INTEGER PRIMARY KEY AUTOINCREMENT, event_id BLOB NOT NULL UNIQUE, type TEXT NOT NULL, occurred_at TEXT NOT NULL, subject TEXT, cause TEXT, cause_kind TEXT, json TEXT NOT NULL, trace_parent TEXT);
-                CREATE TABLE blob_chunk (writing TEXT NOT NULL, number INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (writing, number));
-                CREATE TABLE blob (name TEXT PRIMARY KEY, writing TEXT NOT NULL, length INTEGER NOT NULL);
-                INSERT INTO blob VALUES ('raw', 'w1', 2);
-                INSERT INTO blob_chunk VALUES ('w1', 0, X'0708');
-                """);
-            session.Execute("INSERT INTO pending (event_id, type, occurred_at, json) VALUES ($1, $2, $3, $4)",
-                waiting.EventId.ToByteArray(), waiting.Type, "2024-08-14T12:00:00.0000000Z", waiting.Json);
-        }
+        await Store.PrepareAsync([Docs], Cancellation);
+        var query = DocumentQuery.All.Where("issuer", "issuers/1").AtLeast("dueOn", new DateOnly(2024, 1, 3)).OrderByDescending("dueOn");
+        var (sql, values) = SqliteQuery.Of(Docs, tagged ? query.Where("owners", "owners/1") : query, null);
+        using var session = new SqliteSession(File, cacheKibibytes: 1024);
+        var steps = session.Query("EXPLAIN QUERY PLAN " + sql, r => r.GetString(3), values);
+        Assert.EndsWith(plan, steps[0], StringComparison.Ordinal);
+        Assert.Equal(tagged, steps.Exists(step => step.Contains("TEMP B-TREE", StringComparison.Ordinal)));
+    }
 
-        await using var store = await SqliteStore.OpenAsync(old, Cancellation);
-        await store.PrepareAsync([Docs], Cancellation);
-        var entry = Assert.Single(await store.Log.ReadAsync(1, 10, Cancellation));
-        Assert.Equal((1, waiting.EventId), (entry.Sequence, entry.Event.EventId));
-        Assert.Equal([7, 8], await store.Blobs.ReadAsync("raw", Cancellation));
-        await store.Blobs.WriteAsync("raw", new byte[] { 9 }, Cancellation);
-        Assert.Equal([9], await store.Blobs.ReadAsync("raw", Cancellation));
-        var docs = new DocumentCollection<Doc>(Docs, store.Documents, new RelaySignal());
-        await docs.SaveAsync("kept", 3, new Doc("kept", null, null, null, ["owners/2", "owners/3"]), [], Cancellation);
-        async Task<int> Tagged(string tag) => (await docs.QueryAsync(DocumentQuery.All.Where("owners", tag), Cancellation)).Items.Count;
-        Assert.Equal((0, 1, 1), (await Tagged("owners/1"), await Tagged("owners/2"), await Tagged("owners/3")));
+    [Fact]
+    public async Task Indexes_that_are_declared_no_more_are_dropped()
+    {
+        await Store.PrepareAsync([new CollectionDefinition<Doc>("docs").Text("issuer", d => d.Issuer).Number("days", d => d.Days).Index("days", "issuer")], Cancellation);
+        using var session = new SqliteSession(File, cacheKibibytes: 1024);
+        Assert.Equal(["i_docs_days_issuer"], session.Query("SELECT name FROM sqlite_master WHERE name LIKE 'i_docs%'", r => r.GetString(0)));
+    }
+
+    [Fact]
+    public async Task What_was_written_is_carried_into_the_file_though_little_is_written()
+    {
+        var quiet = Path.Combine(folder, "quiet.db");
+        using var writer = new SqliteSession(quiet, cacheKibibytes: 1024);
+        using var checkpointer = new SqliteCheckpointer(new SqliteSession(quiet, cacheKibibytes: 64), "quiet", TimeSpan.FromMilliseconds(50));
+        writer.Script("CREATE TABLE t (b BLOB); INSERT INTO t VALUES (zeroblob(100000))");
+        await Eventually.Holds(() => new FileInfo(quiet).Length > 100_000);
     }
 
     [Fact]

@@ -74,6 +74,36 @@ public abstract partial class StoreCompliance
     }
 
     [Fact]
+    public async Task Of_many_updates_at_once_none_is_lost()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Task.Run(async () =>
+        {
+            for (var i = 0; i < 5; i++)
+                await Collection.UpdateAsync("a", found => new Update<Doc>(Any("") with { Days = (found?.Value.Days ?? 0) + 1 }, []), Cancellation);
+        })));
+        Assert.Equal(60, (await Collection.GetAsync("a", Cancellation))!.Value.Days);
+        Assert.Null(await Collection.UpdateAsync("a", _ => (Update<Doc>?)null, Cancellation));
+    }
+
+    [Fact]
+    public async Task An_update_that_somebody_always_forestalls_gives_up_and_says_so()
+    {
+        var attempts = 0;
+        var gaveUp = await Assert.ThrowsAsync<VersionConflictException>(() => Collection.UpdateAsync(
+            "a",
+            async found =>
+            {
+                attempts++;
+                await Collection.SaveAsync("a", found?.Version ?? 0, Any("faster"), [], Cancellation);
+                return new Update<Doc>(Any("slower"), [Note("never")]);
+            },
+            Cancellation));
+        Assert.Contains($"docs/a was changed by somebody else in each of {attempts} attempts", gaveUp.Message, StringComparison.Ordinal);
+        Assert.Equal("faster", (await Collection.GetAsync("a", Cancellation))!.Value.Name);
+        Assert.Empty(await LoggedAsync());
+    }
+
+    [Fact]
     public async Task Many_are_fetched_at_once_and_the_absent_left_out()
     {
         await FillAsync(20);

@@ -74,7 +74,7 @@ public abstract partial class StoreCompliance
         await Store.Documents.SaveAsync([Write("a", 0, "1", full, bare)], Cancellation);
         Assert.Equal(
             [new LogEntry(1, full with { Json = "{\"note\":\"ü\",\"sequence\":1,\"last\":true}" }), new LogEntry(2, bare with { Json = "{\"sequence\":2}" })],
-            await LoggedAsync());
+            (await LoggedAsync()).Select(entry => entry with { Check = "" }));
     }
 
     [Fact]

@@ -32,6 +32,19 @@ public abstract partial class StoreCompliance
     }
 
     [Fact]
+    public async Task What_an_index_of_two_fields_finds_comes_in_the_order_of_the_second()
+    {
+        await FillAsync(60);
+        var query = DocumentQuery.All.Where("issuer", "issuers/1").AtLeast("dueOn", new DateOnly(2024, 1, 3)).OrderByDescending("dueOn");
+        var expected = (await Collection.QueryAsync(DocumentQuery.All.Page(1000, ""), Cancellation)).Items
+            .Where(d => d.Value.Issuer == "issuers/1" && d.Value.DueOn >= new DateOnly(2024, 1, 3))
+            .OrderByDescending(d => d.Value.DueOn).ThenByDescending(d => d.Id, StringComparer.Ordinal).Select(d => d.Id).ToList();
+        Assert.InRange(expected.Count, 8, 20);
+        Assert.Equal(expected, await WalkAsync(query, 3));
+        Assert.Equal(expected.Where(id => int.Parse(id[1..], CultureInfo.InvariantCulture) % 2 == 0), await IdsAsync(query.Where("owners", "owners/even")));
+    }
+
+    [Fact]
     public async Task A_changed_field_is_found_by_its_new_value_only()
     {
         await Collection.SaveAsync("a", 0, new Doc("", "i1", 1, null, ["x", "y"]), [], Cancellation);

@@ -10,10 +10,24 @@ public abstract partial class StoreCompliance : IAsyncLifetime
 {
     internal sealed record Doc(string Name, string? Issuer, long? Days, DateOnly? DueOn, string[] Owners);
 
+    /// <summary>What a store keeps.</summary>
+    public enum Kept
+    {
+        /// <summary>A document.</summary>
+        Document,
+
+        /// <summary>A blob.</summary>
+        Blob,
+
+        /// <summary>An entry of the log.</summary>
+        Entry,
+    }
+
     private IServiceStore? store;
 
     internal static CollectionDefinition<Doc> Docs { get; } = new CollectionDefinition<Doc>("docs")
-        .Text("issuer", d => d.Issuer).Number("days", d => d.Days).Date("dueOn", d => d.DueOn).Tags("owners", d => d.Owners);
+        .Text("issuer", d => d.Issuer).Number("days", d => d.Days).Date("dueOn", d => d.DueOn).Tags("owners", d => d.Owners)
+        .Index("issuer", "dueOn").Index("days");
 
     protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -23,6 +37,11 @@ public abstract partial class StoreCompliance : IAsyncLifetime
 
     /// <summary>Opens the test's own store: empty at first, the same one again later.</summary>
     protected abstract Task<IServiceStore> OpenAsync();
+
+    /// <summary>Changes what is kept behind the store's back, as a failing disk does.</summary>
+    /// <param name="kept">What is changed.</param>
+    /// <param name="id">The document's id, the blob's name or the entry's sequence.</param>
+    protected abstract Task DamageAsync(Kept kept, string id);
 
     /// <summary>Removes what the test has left.</summary>
     protected abstract Task RemoveAsync();

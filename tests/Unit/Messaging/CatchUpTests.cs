@@ -41,15 +41,27 @@ public sealed class CatchUpTests : IAsyncLifetime
     [Fact]
     public async Task What_is_handled_while_the_producer_answers_does_not_look_like_a_log_that_went_back()
     {
-        await CatchUpAsync(last: 5, meanwhile: () => progress.Handled(log, 6));
+        await CatchUpAsync(last: 5, meanwhile: () => progress.Handled(log, 6, 6));
         Assert.Equal(6, progress.Done.Contiguous);
     }
 
     [Fact]
     public async Task A_log_that_went_back_is_read_again()
     {
-        progress.Handled(log, 6);
+        progress.Handled(log, 6, 6);
         await Assert.ThrowsAsync<NotSupportedException>(() => CatchUpAsync(last: 5, meanwhile: () => { }));
+        Assert.Equal(0, progress.Done.Highest);
+    }
+
+    [Fact]
+    public async Task A_log_that_gives_two_events_for_one_place_is_read_again()
+    {
+        progress.Handled(new LogPlace(log, "one"), 6);
+        Assert.True(progress.IsHandled(new LogPlace(log, "one"), 6));
+        await CatchUpAsync(last: 6, meanwhile: () => { });
+        Assert.Equal(6, progress.Done.Highest);
+        Assert.True(progress.IsHandled(new LogPlace(log, "another"), 6));
+        await Assert.ThrowsAsync<NotSupportedException>(() => CatchUpAsync(last: 6, meanwhile: () => { }));
         Assert.Equal(0, progress.Done.Highest);
     }
 
