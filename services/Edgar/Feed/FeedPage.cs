@@ -33,7 +33,7 @@ public sealed record FeedPage(DateTimeOffset? WrittenAt, IReadOnlyList<FeedEntry
     {
         try
         {
-            using var reader = XmlReader.Create(new MemoryStream(bytes, writable: false), Settings);
+            using var reader = XmlReader.Create(new StringReader(Decode(bytes)), Settings);
             if (reader.MoveToContent() != XmlNodeType.Element || reader.LocalName != "feed" || reader.NamespaceURI != Atom)
                 return null;
             return Read(reader);
@@ -42,6 +42,13 @@ public sealed record FeedPage(DateTimeOffset? WrittenAt, IReadOnlyList<FeedEntry
         {
             return null;
         }
+    }
+
+    /// <summary>The feed says that it is ISO-8859-1, and is; should that change, it will say so.</summary>
+    private static string Decode(byte[] bytes)
+    {
+        var declaration = Encoding.Latin1.GetString(bytes, 0, Math.Min(bytes.Length, 100));
+        return declaration.Contains("utf-8", StringComparison.OrdinalIgnoreCase) ? Encoding.UTF8.GetString(bytes) : Encoding.Latin1.GetString(bytes);
     }
 
     private static FeedPage Read(XmlReader reader)
