@@ -48,7 +48,9 @@ public sealed record FeedPage(DateTimeOffset? WrittenAt, IReadOnlyList<FeedEntry
     private static string Decode(byte[] bytes)
     {
         var declaration = Encoding.Latin1.GetString(bytes, 0, Math.Min(bytes.Length, 100));
-        return declaration.Contains("utf-8", StringComparison.OrdinalIgnoreCase) ? Encoding.UTF8.GetString(bytes) : Encoding.Latin1.GetString(bytes);
+        return declaration.Contains("utf-8", StringComparison.OrdinalIgnoreCase)
+            ? Encoding.UTF8.GetString(bytes)
+            : Encoding.Latin1.GetString(bytes);
     }
 
     private static FeedPage Read(XmlReader reader)

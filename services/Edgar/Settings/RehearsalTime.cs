@@ -45,7 +45,8 @@ public sealed class RehearsalTime(DateTimeOffset start, int factor, DateTimeOffs
     private static string Text(DateTimeOffset instant) => instant.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture);
 
     // Not shorter than some milliseconds, or loops that wait a second would only spin.
-    private TimeSpan Slowed(TimeSpan span) => span <= TimeSpan.Zero ? span : TimeSpan.FromMilliseconds(Math.Max(Shortest, span.TotalMilliseconds / factor));
+    private TimeSpan Slowed(TimeSpan span) =>
+        span <= TimeSpan.Zero ? span : TimeSpan.FromMilliseconds(Math.Max(Shortest, span.TotalMilliseconds / factor));
 
     private static bool TryReadInstant(string text, out DateTimeOffset instant) =>
         DateTimeOffset.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant);

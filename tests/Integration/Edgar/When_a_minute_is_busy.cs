@@ -22,7 +22,8 @@ public sealed class When_a_minute_is_busy
         Assert.True(minute.Count >= 60, $"The minute has only {minute.Count} filings.");
         var ledger = await EdgarRig.LedgerAsync(source);
         var lags = minute.Where(filing => ledger.GetValueOrDefault(filing.Accession) is not { Wanted: false })
-            .Select(filing => ledger.GetValueOrDefault(filing.Accession)?.Versions?.Min(version => version.PublishedAt) - filing.VisibleAt ?? TimeSpan.MaxValue)
+            .Select(filing =>
+                ledger.GetValueOrDefault(filing.Accession)?.Versions?.Min(version => version.PublishedAt) - filing.VisibleAt ?? TimeSpan.MaxValue)
             .Order().ToList();
         Assert.True(lags.Count > 20, $"Only {lags.Count} of the minute's filings are wanted.");
         var p99 = lags[(int)Math.Ceiling(lags.Count * 0.99) - 1];
@@ -37,5 +38,6 @@ public sealed class When_a_minute_is_busy
     /// <summary>Not after an outage: then EDGAR gives out what it accepted hours before.</summary>
     private static bool CameOutAsUsual(FakeFiling filing) => filing.VisibleAt - filing.AcceptedAt <= TimeSpan.FromMinutes(10);
 
-    private static DateTimeOffset MinuteOf(FakeFiling filing) => filing.VisibleAt.AddTicks(-(filing.VisibleAt.Ticks % TimeSpan.TicksPerMinute));
+    private static DateTimeOffset MinuteOf(FakeFiling filing) =>
+        filing.VisibleAt.AddTicks(-(filing.VisibleAt.Ticks % TimeSpan.TicksPerMinute));
 }
