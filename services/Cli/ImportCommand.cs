@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Filingwire.Cli.Sources;
+using Filingwire.Edgar.Selection;
 using Filingwire.Extraction.V1;
 using Google.Protobuf;
 using Grpc.Core;
@@ -23,25 +24,45 @@ internal static class ImportCommand
             if (result.GetValueOrDefault<int>() is < 1 or > MostAtOnce)
                 result.AddError($"--parallel takes a number from 1 to {MostAtOnce}.");
         });
+        var forms = new Option<string?>("--forms")
+        {
+            Description = $"Families of forms to send, \"4,NT,8-K\", of {string.Join(", ", FormSelection.Known)}; all when not said.",
+        };
         var addresses = new ServiceAddresses();
-        var command = new Command("import", "Send filings to a running Extraction.") { paths, parallel };
+        var command = new Command("import", "Send filings to a running Extraction.") { paths, parallel, forms };
         addresses.AddTo(command);
         command.SetAction(async (result, cancellation) =>
         {
+            var wants = Wanted(result.GetValue(forms));
             using var clients = addresses.Connect(result);
-            return await RunAsync(clients.Extraction, result.GetRequiredValue(paths), result.GetValue(parallel), cancellation);
+            return await RunAsync(clients.Extraction, result.GetRequiredValue(paths), wants, result.GetValue(parallel), cancellation);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(ExtractionService.ExtractionServiceClient client, string[] paths, int parallel, CancellationToken cancellation)
+    private static Func<string, bool>? Wanted(string? forms)
+    {
+        if (forms is null)
+            return null;
+        if (FormSelection.Read(forms, "", out var selection) is { } unknown)
+            throw new UsageException($"'{unknown}' is none of {string.Join(", ", FormSelection.Known)}.");
+        return type => selection.Takes(type, []);
+    }
+
+    private static async Task<int> RunAsync(
+        ExtractionService.ExtractionServiceClient client, string[] paths, Func<string, bool>? wants, int parallel, CancellationToken cancellation)
     {
         if (paths.FirstOrDefault(path => !File.Exists(path) && !Directory.Exists(path)) is { } missing)
             throw new UsageException($"There is no file or folder {missing}.");
         var progress = new ImportProgress(Console.Error);
         var options = new ParallelOptions { MaxDegreeOfParallelism = parallel, CancellationToken = cancellation };
-        await Parallel.ForEachAsync(paths.SelectMany(SubmissionFiles.Read), options, async (file, token) =>
-            progress.Count(file.Name, file.Problem is { } problem ? new Outcome(false, problem) : await SendAsync(client, file, token)));
+        await Parallel.ForEachAsync(paths.SelectMany(path => SubmissionFiles.Read(path, wants)), options, async (file, token) =>
+        {
+            if (file.IsPassedOver)
+                progress.PassOver();
+            else
+                progress.Count(file.Name, file.Problem is { } problem ? new Outcome(false, problem) : await SendAsync(client, file, token));
+        });
         return progress.Finish() ? 0 : Failures.Failed;
     }
 

@@ -11,6 +11,7 @@ internal sealed class ImportProgress(TextWriter output)
     private long taken;
     private long known;
     private long refused;
+    private long passedOver;
     private long nextLine = 1;
 
     public void Count(string file, ImportCommand.Outcome outcome)
@@ -33,6 +34,9 @@ internal sealed class ImportProgress(TextWriter output)
         }
     }
 
+    /// <summary>A submission whose form nobody wants.</summary>
+    public void PassOver() => Interlocked.Increment(ref passedOver);
+
     /// <summary>Says what became of all; false when anything was refused.</summary>
     public bool Finish()
     {
@@ -43,9 +47,12 @@ internal sealed class ImportProgress(TextWriter output)
         }
     }
 
+    private string PassedOver() =>
+        Interlocked.Read(ref passedOver) is > 0 and var some ? string.Create(CultureInfo.InvariantCulture, $", {some} passed over") : "";
+
     private void Line(string state)
     {
         var rate = (long)((taken + known + refused) / Math.Max(watch.Elapsed.TotalSeconds, 0.001));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{state} {taken} new, {known} known, {refused} refused; {rate} filings/s"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{state} {taken} new, {known} known, {refused} refused{PassedOver()}; {rate} filings/s"));
     }
 }

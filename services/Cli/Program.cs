@@ -10,6 +10,7 @@ var root = new RootCommand("Filingwire: SEC filings in; facts with evidence, cas
     GetCommand.Create(),
     WatchCommand.Create(),
     StatusCommand.Create(),
+    EdgarCommand.Create(),
     AdminCommand.Create(),
 };
 return await Failures.ReportAsync(async () =>

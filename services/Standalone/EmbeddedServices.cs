@@ -1,3 +1,5 @@
+using Filingwire.Edgar.Settings;
+using Filingwire.Edgar;
 using Filingwire.Extraction;
 using Filingwire.Hosting;
 using Filingwire.Messaging.Bus;
@@ -9,7 +11,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Filingwire.Standalone;
 
-/// <summary>The three services in one process: each with its own port, store and log, their buses joined in memory.</summary>
+/// <summary>The services in one process: each with its own port, store and log, their buses joined in memory.</summary>
 public sealed class EmbeddedServices : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -29,16 +31,22 @@ public sealed class EmbeddedServices : IAsyncDisposable
     /// <summary>Address of Ownership.</summary>
     public Uri Ownership => hosts[2].Address;
 
-    /// <summary>Starts all three and returns when they are ready.</summary>
+    /// <summary>Address of the EDGAR source; null when nobody asked for it.</summary>
+    public Uri? Edgar => hosts.Count > 3 ? hosts[3].Address : null;
+
+    /// <summary>Starts all and returns when they are ready.</summary>
     /// <param name="data">Folder of the stores; created if it is not there.</param>
     /// <param name="anyPort">Take free ports instead of the default ones.</param>
     /// <param name="cancellation">Gives up starting.</param>
-    public static async Task<EmbeddedServices> StartAsync(string data, bool anyPort, CancellationToken cancellation)
+    /// <param name="edgar">How EDGAR is read; null to leave it alone.</param>
+    public static async Task<EmbeddedServices> StartAsync(string data, bool anyPort, CancellationToken cancellation, EdgarOptions? edgar = null)
     {
         var services = new EmbeddedServices();
         try
         {
-            ServiceDefinition[] definitions = [ExtractionDefinition.Create(), RestatementDefinition.Create(), OwnershipDefinition.Create()];
+            List<ServiceDefinition> definitions = [ExtractionDefinition.Create(), RestatementDefinition.Create(), OwnershipDefinition.Create()];
+            if (edgar is not null)
+                definitions.Add(EdgarDefinition.Create(() => edgar));
             var addresses = definitions.ToDictionary(definition => definition.Name, definition => Loopback(anyPort ? FreePort.Take() : definition.DefaultPort));
             foreach (var definition in definitions)
                 services.hosts.Add(await ServiceHost.StartAsync(

@@ -7,7 +7,11 @@ namespace Filingwire.Cli.Sources;
 /// <param name="Name">File, or archive and entry: "20250108.nc.tar.gz/0001127602-25-001055.nc"; a second submission of one file ends in "#2".</param>
 /// <param name="Bytes">The submission. One that is larger than is read comes cut off just beyond that size, so that the parser refuses it.</param>
 /// <param name="Problem">Why there are no bytes; null when there are.</param>
-public sealed record SubmissionFile(string Name, ReadOnlyMemory<byte> Bytes, string? Problem = null);
+public sealed record SubmissionFile(string Name, ReadOnlyMemory<byte> Bytes, string? Problem = null)
+{
+    /// <summary>True when its form was not wanted; it then has no bytes.</summary>
+    public bool IsPassedOver { get; init; }
+}
 
 /// <summary>
 /// Gives the submissions in files, folders, .zip, .tar, .tar.gz and .gz one after the other; memory holds one at a time. Files that hold several
@@ -18,7 +22,15 @@ public static class SubmissionFiles
 {
     /// <summary>Reads a path.</summary>
     /// <param name="path">A file or a folder, whose files are read in the order of their names.</param>
-    public static IEnumerable<SubmissionFile> Read(string path)
+    /// <param name="wants">
+    /// Says of a form type, "10-K/A", whether it is wanted; null for all. What has no header that tells its type is given.
+    /// </param>
+    public static IEnumerable<SubmissionFile> Read(string path, Func<string, bool>? wants = null) =>
+        wants is null ? ReadPath(path) : ReadPath(path).Select(file => SubmissionType.Of(file.Bytes.Span) is { } type && !wants(type)
+            ? file with { Bytes = default, IsPassedOver = true }
+            : file);
+
+    private static IEnumerable<SubmissionFile> ReadPath(string path)
     {
         if (!Directory.Exists(path))
             return ReadFile(path);
@@ -29,7 +41,13 @@ public static class SubmissionFiles
     private static IEnumerable<SubmissionFile> ReadFile(string path)
     {
         var name = Path.GetFileName(path);
-        using var files = Opened(path, name).GetEnumerator();
+        return Guarded(name, Opened(path, name));
+    }
+
+    /// <summary>Gives what there is until it breaks, then the reason. Members of a zip are guarded each for itself, so the others are still given.</summary>
+    private static IEnumerable<SubmissionFile> Guarded(string name, IEnumerable<SubmissionFile> guarded)
+    {
+        using var files = guarded.GetEnumerator();
         while (true)
         {
             SubmissionFile? broken = null;
@@ -72,11 +90,15 @@ public static class SubmissionFiles
     {
         using var archive = new ZipArchive(stream, ZipArchiveMode.Read);
         foreach (var entry in archive.Entries.Where(entry => entry.Name.Length > 0))
-        {
-            using var content = entry.Open();
-            foreach (var file in ReadSubmissions($"{name}/{entry.FullName}", content))
+            foreach (var file in Guarded($"{name}/{entry.FullName}", ReadEntry($"{name}/{entry.FullName}", entry)))
                 yield return file;
-        }
+    }
+
+    private static IEnumerable<SubmissionFile> ReadEntry(string name, ZipArchiveEntry entry)
+    {
+        using var content = entry.Open();
+        foreach (var file in ReadSubmissions(name, content))
+            yield return file;
     }
 
     private static IEnumerable<SubmissionFile> ReadTar(string name, Stream stream)

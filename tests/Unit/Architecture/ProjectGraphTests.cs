@@ -15,7 +15,8 @@ public sealed class ProjectGraphTests
         ["Extraction"] = ["Hosting", "Parsing"],
         ["Restatement"] = ["Hosting"],
         ["Ownership"] = ["Hosting"],
-        ["Standalone"] = ["Extraction", "Ownership", "Restatement"],
+        ["Edgar"] = ["Hosting"],
+        ["Standalone"] = ["Edgar", "Extraction", "Ownership", "Restatement"],
         ["Cli"] = ["Standalone"],
     };
 
@@ -36,7 +37,7 @@ public sealed class ProjectGraphTests
     [Fact]
     public void The_built_services_meet_in_Contracts_or_on_the_wire_only()
     {
-        string[] services = ["Filingwire.Extraction", "Filingwire.Restatement", "Filingwire.Ownership"];
+        string[] services = ["Filingwire.Extraction", "Filingwire.Restatement", "Filingwire.Ownership", "Filingwire.Edgar"];
         foreach (var service in services)
             Assert.DoesNotContain(System.Reflection.Assembly.Load(service).GetReferencedAssemblies(), other =>
                 services.Contains(other.Name));

@@ -6,7 +6,8 @@ namespace Filingwire.Unit.Architecture;
 public sealed class PureFolderTests
 {
     /// <summary>What a service has beside its domain: how it is called, fed, kept and told.</summary>
-    private static readonly string[] Rooms = ["Api", "Intake", "Storage", "Publishing"];
+    private static readonly string[] Rooms =
+        ["Api", "Intake", "Storage", "Publishing", "Pacing", "Requests", "Settings", "Telemetry"];
 
     private static readonly string[] Outside =
     [
@@ -32,7 +33,7 @@ public sealed class PureFolderTests
     ];
 
     public static TheoryData<string> PureFolders =>
-        ["Sec", "Parsing", "Contracts.Events", .. Domain("Restatement"), .. Domain("Ownership")];
+        ["Sec", "Parsing", "Contracts.Events", .. Domain("Restatement"), .. Domain("Ownership"), .. Domain("Edgar")];
 
     [Theory]
     [MemberData(nameof(PureFolders))]

@@ -67,5 +67,64 @@ public sealed class SubmissionFilesTests : IDisposable
         Assert.Equal("<SUBMISSION>\nlast", Encoding.ASCII.GetString(files[1].Bytes.Span));
     }
 
+    [Theory]
+    [InlineData("<SUBMISSION>\n<ACCESSION-NUMBER>1\n<TYPE>10-K/A\n<DOCUMENT>\n<TYPE>EX-1\n", "10-K/A")]
+    [InlineData("<SEC-DOCUMENT>1.txt : 20250102\r\nCONFORMED SUBMISSION TYPE:\tSCHEDULE 13D/A\r\n", "SCHEDULE 13D/A")]
+    [InlineData("<DOCUMENT>\n<TYPE>10-K\n", null)]
+    [InlineData("<html>", null)]
+    public void The_header_tells_the_form(string text, string? type) => Assert.Equal(type, SubmissionType.Of(Encoding.ASCII.GetBytes(text)));
+
+    [Fact]
+    public void What_nobody_wants_is_passed_over_and_what_has_no_header_is_given()
+    {
+        File.WriteAllText(PathOf("feed"), "<SUBMISSION>\n<TYPE>4\n<SUBMISSION>\n<TYPE>424B2\n");
+        File.WriteAllText(PathOf("plain.txt"), "FORM 4");
+        Assert.Equal(
+            [("feed", false), ("feed#2", true), ("plain.txt", false)],
+            SubmissionFiles.Read(folder.FullName, type => type == "4").Select(file => (file.Name, file.IsPassedOver)));
+    }
+
+    [Fact]
+    public void A_damaged_member_is_named_and_the_rest_is_given()
+    {
+        using (var zip = ZipFile.Open(PathOf("a.zip"), ZipArchiveMode.Create))
+            foreach (var name in new[] { "1.txt", "2.txt", "3.txt" })
+            {
+                using var writer = new StreamWriter(zip.CreateEntry(name).Open());
+                for (var i = 0; i < 2000; i++)
+                    writer.Write($"{name} {i * 7919 % 1000} ");
+            }
+        var bytes = File.ReadAllBytes(PathOf("a.zip"));
+        // The second member's data begins behind its name: no block begins with these bits.
+        var at = bytes.AsSpan().IndexOf("2.txt"u8) + "2.txt".Length;
+        bytes.AsSpan(at, 60).Fill(0xff);
+        File.WriteAllBytes(PathOf("a.zip"), bytes);
+        File.WriteAllText(PathOf("b.txt"), "whole");
+        var files = SubmissionFiles.Read(folder.FullName).ToList();
+        Assert.Contains(files, file => file is { Name: "a.zip/2.txt", Problem.Length: > 0 });
+        Assert.Contains(files, file => file is { Name: "a.zip/3.txt", Problem: null });
+        Assert.Contains(files, file => file is { Name: "b.txt", Problem: null });
+    }
+
+    [Fact]
+    public void An_archive_that_was_cut_off_gives_what_it_has()
+    {
+        using (var gzip = new GZipStream(File.Create(PathOf("a.nc.tar.gz")), CompressionMode.Compress))
+        using (var tar = new TarWriter(gzip))
+            foreach (var name in new[] { "1.nc", "2.nc" })
+            {
+                var noise = new byte[200_000];
+                new Random(3).NextBytes(noise);
+                tar.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, name) { DataStream = new MemoryStream([.. "<SUBMISSION>\n"u8, .. noise]) });
+            }
+        var bytes = File.ReadAllBytes(PathOf("a.nc.tar.gz"));
+        File.WriteAllBytes(PathOf("a.nc.tar.gz"), bytes[..(bytes.Length - 100_000)]);
+        File.WriteAllText(PathOf("b.txt"), "whole");
+        var files = SubmissionFiles.Read(folder.FullName).ToList();
+        Assert.Equal("a.nc.tar.gz/1.nc", files[0].Name);
+        Assert.Contains(files, file => file.Problem is not null);
+        Assert.Equal("b.txt", files[^1].Name);
+    }
+
     private string PathOf(string name) => Path.Combine(folder.FullName, name);
 }

@@ -70,6 +70,16 @@ public sealed class ComposeTests
     }
 
     [Fact]
+    public void EDGAR_is_followed_only_by_those_who_ask_for_it()
+    {
+        Assert.Equal(["edgar"], Compose.Items("services/edgar/profiles").Select(profile => profile.ToString()));
+        var environment = Compose.Map("services/edgar/environment").ToDictionary(pair => pair.Key, pair => pair.Value.Replace("${RABBITMQ_PASSWORD:-filingwire-local}", "secret", StringComparison.Ordinal));
+        Assert.Empty(ServiceSettings.Violations("edgar", environment));
+        Assert.Equal("${FILINGWIRE_EDGAR_USER_AGENT:-}", environment["FILINGWIRE_EDGAR_USER_AGENT"]);
+        Assert.Equal($"127.0.0.1:{ServiceSettings.Edgar.DefaultPort}:8080", Compose.Text("services/edgar/ports/0"));
+    }
+
+    [Fact]
     public void Ports_are_open_to_this_machine_only_and_are_the_ones_the_command_line_expects()
     {
         var services = Compose.At("services")!.AsObject().Concat(Telemetry.At("services")!.AsObject());

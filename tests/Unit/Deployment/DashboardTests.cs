@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Filingwire.Edgar;
 using Filingwire.Extraction;
 using Filingwire.Hosting;
 using Filingwire.Messaging;
@@ -15,7 +16,8 @@ namespace Filingwire.Unit.Deployment;
 public sealed partial class DashboardTests
 {
     private static readonly Assembly[] Assemblies =
-        [typeof(Instruments).Assembly, typeof(ServiceHost).Assembly, typeof(ExtractionDefinition).Assembly, typeof(RestatementDefinition).Assembly, typeof(OwnershipDefinition).Assembly];
+        [typeof(Instruments).Assembly, typeof(ServiceHost).Assembly, typeof(ExtractionDefinition).Assembly, typeof(RestatementDefinition).Assembly, typeof(OwnershipDefinition).Assembly,
+            typeof(EdgarDefinition).Assembly];
 
     private static readonly string Folder = Path.Combine(Checkout.Root, "deploy", "dashboards");
 

@@ -7,7 +7,10 @@ internal static class ManifestRules
 {
     /// <summary>Secrets that deploy/README.md asks the cluster to bring.</summary>
     private static readonly string[] Brought =
-        ["filingwire-stores", "filingwire-access", "filingwire-tls-extraction", "filingwire-tls-restatement", "filingwire-tls-ownership"];
+    [
+        "filingwire-stores", "filingwire-access", "filingwire-edgar", "filingwire-tls-extraction", "filingwire-tls-restatement", "filingwire-tls-ownership",
+        "filingwire-tls-edgar",
+    ];
 
     public static IReadOnlyList<string> Violations(IReadOnlyList<JsonNode> resources) =>
         [.. resources.SelectMany(resource => Named(resource, resource.Text("kind") switch

@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
+using Filingwire.Edgar.Settings;
+using Filingwire.Edgar;
 using Filingwire.Extraction;
-using Filingwire.Hosting;
 using Filingwire.Hosting.Settings;
+using Filingwire.Hosting;
 using Filingwire.Ownership;
 using Filingwire.Restatement;
 
@@ -13,9 +15,13 @@ internal static partial class ServiceSettings
     public static IReadOnlyDictionary<string, ServiceDefinition> Services { get; } =
         new[] { ExtractionDefinition.Create(), RestatementDefinition.Create(), OwnershipDefinition.Create() }.ToDictionary(service => service.Name);
 
+    /// <summary>The EDGAR source, which only those run who want it.</summary>
+    public static ServiceDefinition Edgar { get; } = EdgarDefinition.Create(() => EdgarOptions.Read([]));
+
     /// <summary>Every variable that Hosting reads, besides those of OpenTelemetry.</summary>
     public static IReadOnlySet<string> Known { get; } = Services.Keys.Select(name => name.ToUpperInvariant())
         .Concat(Directory.EnumerateFiles(Path.Combine(Checkout.Root, "services", "Hosting"), "ServiceOptions*.cs")
+            .Append(Path.Combine(Checkout.Root, "services", "Edgar", "Settings", "EdgarOptions.cs"))
             .SelectMany(file => QuotedKey().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)))
         .Append("LOG")
         .Select(key => "FILINGWIRE_" + key)
@@ -24,12 +30,13 @@ internal static partial class ServiceSettings
     /// <summary>What is wrong with an environment; nothing when the service would start as configured.</summary>
     public static IEnumerable<string> Violations(string service, IReadOnlyDictionary<string, string> environment)
     {
+        var definition = service == Edgar.Name ? Edgar : Services[service];
         foreach (var unknown in environment.Keys.Where(key => key.StartsWith("FILINGWIRE_", StringComparison.Ordinal) && !Known.Contains(key)))
             yield return $"{service}: nothing reads {unknown}";
-        foreach (var missing in Services[service].Peers.Select(peer => "FILINGWIRE_" + peer.Name.ToUpperInvariant()).Append("FILINGWIRE_RABBITMQ").Append("FILINGWIRE_MONGODB")
+        foreach (var missing in definition.Peers.Select(peer => "FILINGWIRE_" + peer.Name.ToUpperInvariant()).Append("FILINGWIRE_RABBITMQ").Append("FILINGWIRE_MONGODB")
             .Where(key => !environment.ContainsKey(key)))
             yield return $"{service}: {missing} is not set";
-        if (Refusal(Services[service], environment) is { } refusal)
+        if (Refusal(definition, environment) is { } refusal)
             yield return $"{service}: {refusal}";
     }
 
