@@ -36,7 +36,7 @@ public sealed class MongoStoreTests : StoreCompliance
         for (var i = 0; i < 30; i++)
             await notes.SaveAsync($"n{i}", 0, new Doc("", null, i, null, []), [TwoServices.Record($"n{i}", "i")], Cancellation);
         var log = (MongoEventLog)Store.Log;
-        Assert.True(await log.TryAppendAsync([.. Enumerable.Range(0, 12).Select(i => EventJson.ToRecord(TwoServices.Record($"n{i}", "i")))], Cancellation));
+        Assert.True(await log.TryAppendAsync([.. Enumerable.Range(0, 12).Select(i => TwoServices.Record($"n{i}", "i"))], Cancellation));
         Assert.Equal(30, (await log.PendingStatusAsync(Cancellation)).Count);
 
         while (await log.NumberPendingAsync(7, Cancellation) > 0)
