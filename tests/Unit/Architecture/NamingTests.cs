@@ -17,7 +17,7 @@ public sealed partial class NamingTests
                      where type.Inside("Filingwire") && !GeneratedSpace().IsMatch(type.Space)
                          && Empty.Any(word => type.Name.EndsWith(word, StringComparison.Ordinal))
                      select type.ToString();
-        Assert.Empty(broken);
+        Rule.Holds(broken);
     }
 
     [Theory]
@@ -31,7 +31,7 @@ public sealed partial class NamingTests
                      from line in File.ReadLines(file).Select((text, i) => (Text: text, Number: i + 1))
                      from word in Said(line.Text)
                      select $"{project}/{Path.GetRelativePath(home, file)}:{line.Number} says {word}";
-        Assert.Empty(broken);
+        Rule.Holds(broken);
     }
 
     [Theory]

@@ -24,12 +24,12 @@ public sealed class PureFolderTests
         ["System.DateTime.get_Now", "System.DateTime.get_UtcNow", "System.DateTime.get_Today", "System.DateTimeOffset.get_Now",
             "System.DateTimeOffset.get_UtcNow", "System.Guid.NewGuid"];
 
-    /// <summary>Text in memory, and how the compiler tells the two users of an iterator apart.</summary>
+    /// <summary>Text in memory, the names of HTML's characters, and how the compiler tells the two users of an iterator apart.</summary>
     private static readonly string[] Harmless =
     [
         "System.IO.StringReader", "System.IO.StringWriter", "System.IO.TextReader", "System.IO.TextWriter", "System.IO.MemoryStream",
             "System.IO.InvalidDataException",
-        "System.Environment.get_CurrentManagedThreadId", "System.Net.WebUtility",
+        "System.Net.WebUtility", "System.Environment.get_CurrentManagedThreadId",
     ];
 
     public static TheoryData<string> PureFolders =>
@@ -42,7 +42,7 @@ public sealed class PureFolderTests
         var uses = AssemblyReferences.Of($"Filingwire.{folder.Split('.')[0]}").Where(use => use.From.Inside($"Filingwire.{folder}"))
             .ToList();
         Assert.NotEmpty(uses);
-        Assert.Empty(uses.Where(IsImpure).Select(use => use.ToString()).Order(StringComparer.Ordinal));
+        Rule.Holds(uses.Where(IsImpure).Select(use => use.ToString()).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class VersionTests
             .Concat(Directory.EnumerateFiles(Checkout.Root, "*.props", SearchOption.AllDirectories))
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .SelectMany(file => XDocument.Load(file).Descendants("PackageReference")).Select(Name).ToHashSet(StringComparer.Ordinal);
-        Assert.Equal([], versions.Except(referred));
+        Rule.Holds(versions.Where(name => !referred.Contains(name)));
     }
 
     private static string Name(XElement package) => package.Attribute("Include")!.Value;
