@@ -78,7 +78,7 @@ internal static class EdgarPrinter
         if (!progress.HasStartedAt || progress.Done == 0 || !DateTimeOffset.TryParse(
             progress.StartedAt, CultureInfo.InvariantCulture, out var started))
             return ", waiting";
-        var rate = progress.Done / Math.Max((DateTimeOffset.UtcNow - started).TotalSeconds, 0.001);
+        var rate = progress.Done / Math.Max((TimeProvider.System.GetUtcNow() - started).TotalSeconds, 0.001);
         return string.Create(CultureInfo.InvariantCulture, $", {rate:F0} a second, {(progress.Total - progress.Done) / rate:F0} s left");
     }
 

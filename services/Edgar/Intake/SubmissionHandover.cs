@@ -14,7 +14,7 @@ namespace Filingwire.Edgar.Intake;
 internal readonly record struct Handed(bool IsDone, string? Refusal);
 
 /// <summary>Hands submissions to Extraction the way everybody does. The same bytes twice are one filing and one event.</summary>
-internal sealed partial class SubmissionHandover(ExtractionService.ExtractionServiceClient extraction, ILogger<SubmissionHandover> logger)
+internal sealed partial class SubmissionHandover(ExtractionService.ExtractionServiceClient extraction, TimeProvider time, ILogger<SubmissionHandover> logger)
 {
     private const int LargestInOneMessage = 3 << 20;
     private const int ChunkBytes = 256 << 10;
@@ -29,7 +29,7 @@ internal sealed partial class SubmissionHandover(ExtractionService.ExtractionSer
             if (bytes.Length <= LargestInOneMessage)
                 await extraction.SubmitFilingAsync(
                     new SubmitFilingRequest { Content = UnsafeByteOperations.UnsafeWrap(bytes), Stated = stated, View = FilingView.Basic },
-                    deadline: DateTime.UtcNow + Patience, cancellationToken: cancellation);
+                    deadline: time.GetUtcNow().UtcDateTime + Patience, cancellationToken: cancellation);
             else
                 await UploadAsync(bytes, stated, cancellation);
             return new Handed(true, null);
@@ -48,7 +48,7 @@ internal sealed partial class SubmissionHandover(ExtractionService.ExtractionSer
 
     private async Task UploadAsync(byte[] bytes, StatedFacts stated, CancellationToken cancellation)
     {
-        using var call = extraction.UploadFiling(deadline: DateTime.UtcNow + Patience, cancellationToken: cancellation);
+        using var call = extraction.UploadFiling(deadline: time.GetUtcNow().UtcDateTime + Patience, cancellationToken: cancellation);
         for (var at = 0; at < bytes.Length; at += ChunkBytes)
             await call.RequestStream.WriteAsync(
                 new UploadFilingRequest

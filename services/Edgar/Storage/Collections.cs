@@ -15,14 +15,19 @@ internal static class Collections
     public static CollectionDefinition<LedgerDocument> Ledger { get; } = new CollectionDefinition<LedgerDocument>("ledger")
         .Date("filedOn", document => document.Entry.FiledOn)
         .Number("errand", document => document.Errand is { } errand ? ErrandOrder(errand.Lane, errand.DueAt) : null)
-        .Number("state", document => (long)document.Entry.State, isIndexed: false)
-        .Tags("ciks", document => document.Entry.Parties.Select(party => party.Cik));
+        .Number("state", document => (long)document.Entry.State)
+        .Tags("ciks", document => document.Entry.Parties.Select(party => party.Cik))
+        .Index("filedOn")
+        .Index("errand");
 
     /// <summary>One document per business day.</summary>
     public static CollectionDefinition<DayDocument> Days { get; } = new CollectionDefinition<DayDocument>("days")
         .Date("day", document => document.Day)
         .Number("nextLook", document => document.NextLookAt?.ToUnixTimeMilliseconds())
-        .Number("closed", document => document.ClosedAt is null ? 0 : 1, isIndexed: false);
+        .Number("closed", document => document.ClosedAt is null ? 0 : 1)
+        .Index("day")
+        .Index("nextLook")
+        .Index("closed");
 
     /// <summary>One document per quarter that was compared or asked for.</summary>
     public static CollectionDefinition<QuarterDocument> Quarters { get; } = new("quarters");

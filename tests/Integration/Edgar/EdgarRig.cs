@@ -138,7 +138,7 @@ internal sealed class EdgarRig : IAsyncDisposable
         while (await log.ReadAsync((entries.Count == 0 ? 0 : entries[^1].Sequence) + 1, 1000,
             TestContext.Current.CancellationToken) is { Count: > 0 } some)
             entries.AddRange(some);
-        return entries.Where(entry => entry.Event.Type == "FilingParsed").ToLookup(entry => entry.Event.Filing!["filings/".Length..]);
+        return entries.Where(entry => entry.Event.Type == "FilingParsed").ToLookup(entry => entry.Event.Cause!["filings/".Length..]);
     }
 
     /// <summary>The ledger of a replica.</summary>

@@ -37,7 +37,7 @@ internal static class RecordedArrivals
 
     /// <summary>All arrivals first seen from one instant to another; skips the test when the recordings are not here.</summary>
     public static IReadOnlyList<FakeFiling> Between(DateTimeOffset from, DateTimeOffset to) =>
-        Read(SharedFilings.In("edgar-access/detected-times", "*.csv.gz")[0], filing => filing.VisibleAt >= from && filing.VisibleAt < to);
+        Read(FilingFiles.In("edgar-access/detected-times", "*.csv.gz")[0], filing => filing.VisibleAt >= from && filing.VisibleAt < to);
 
     public static string Fixtures()
     {

@@ -55,10 +55,10 @@ public sealed class When_EDGAR_changes_its_mind
         var log = await source.Services.GetRequiredService<IServiceStore>().Log.ReadAsync(1, 100, TestContext.Current.CancellationToken);
         Assert.Equal(
             [("FilingCorrected", retyped), ("FilingCorrected", redated), ("FilingWithdrawn", deleted)],
-            log.Select(entry => (entry.Event.Type, entry.Event.Filing!["filings/".Length..])).OrderBy(one => one.Type).ThenBy(
+            log.Select(entry => (entry.Event.Type, entry.Event.Cause!["filings/".Length..])).OrderBy(one => one.Type).ThenBy(
                 one => one.Item2 == redated));
         var corrected = JsonSerializer.Deserialize<FilingCorrected>(
-            log.Single(entry => entry.Event.Filing == "filings/" + redated).Event.Json, EventJson.Options)!;
+            log.Single(entry => entry.Event.Cause == "filings/" + redated).Event.Json, EventJson.Options)!;
         Assert.Equal((Friday, Friday.AddDays(-1)), (corrected.FormerFiledOn, corrected.FiledOn));
         // The new header was read: a second reading of the same filing.
         Assert.Equal(2, (await rig.PublishedAsync())[retyped].Count());
