@@ -1,3 +1,4 @@
+using Filingwire.Contracts.Codes;
 using Filingwire.Hosting.Errors;
 using Filingwire.Restatement.Deadlines;
 using Filingwire.Restatement.V1;
@@ -23,7 +24,7 @@ internal static class DeadlineCalculator
             FiscalYearEnd = request.HasFiscalYearEnd ? request.FiscalYearEnd : null,
             StatedDue = OptionalDate(request.HasStatedDueDate, request.StatedDueDate, "stated_due_date") is { } due ? (due, null) : null,
             NoticeDate = OptionalDate(request.HasNoticeDate, request.NoticeDate, "notice_date") is { } notice ? (notice, null) : null,
-            OwnCover = request.FilerStatus == FilerStatus.Unspecified ? null : ((Facts.FilerStatus)(int)request.FilerStatus, null),
+            OwnCover = request.FilerStatus.ToCode() is var status and not Sec.Codes.FilerStatus.Unspecified ? (status, null) : null,
         };
         var finding = evidence.Find(report, periodEnd)!;
         var deadlines = finding.ToProto();

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Filingwire.Restatement.Deadlines;
 using Filingwire.Restatement.Facts;
+using Filingwire.Sec.Calendar;
+using Filingwire.Sec.Codes;
 
 namespace Filingwire.Restatement.LateFilings;
 
@@ -97,7 +99,7 @@ public static class LateFilingFold
     {
         var own = matter.Reports.Find(report => report.Report!.FilerStatus != FilerStatus.Unspecified);
         var stated = matter.Notices.LastOrDefault(notice => notice.Notice!.StatedDueDate is not null);
-        var first = matter.Notices.Find(notice => notice.DateBasis is DateBasis.Filed or DateBasis.Accepted or DateBasis.Signed);
+        var first = matter.Notices.Find(notice => notice.DateBasis is FilingDateBasis.Filed or FilingDateBasis.Accepted or FilingDateBasis.Signed);
         var earlier = matter.Key.PeriodEnd is { } end
             ? covers.FindLast(fact => fact.Report!.PeriodEnd < end.AddDays(-ReportKey.Tolerance))
             : null;

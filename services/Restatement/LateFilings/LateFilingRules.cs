@@ -1,5 +1,6 @@
 using Filingwire.Restatement.Deadlines;
 using Filingwire.Restatement.Facts;
+using Filingwire.Sec.Calendar;
 using static Filingwire.Restatement.LateFilings.LateFilingState;
 
 namespace Filingwire.Restatement.LateFilings;
@@ -44,7 +45,7 @@ internal static class LateFilingRules
             return null;
         if (date <= deadlines.EarliestNoticeDue)
             return true;
-        return date > deadlines.LatestNoticeDue && notice.DateBasis != DateBasis.Received ? false : null;
+        return date > deadlines.LatestNoticeDue && notice.DateBasis != FilingDateBasis.Received ? false : null;
     }
 
     /// <summary>The last day for timely filing: a notice in time that claims relief moves it, no notice moves it twice.</summary>
@@ -71,7 +72,7 @@ internal static class LateFilingRules
             return AlreadyFiled;
         if (result.Report is { } report)
             // Who may have been in time is not called late.
-            return report.Date is { } filed && result.LastPossibleDay is { } last && filed > last && report.DateBasis != DateBasis.Received ? CuredLate : CuredInTime;
+            return report.Date is { } filed && result.LastPossibleDay is { } last && filed > last && report.DateBasis != FilingDateBasis.Received ? CuredLate : CuredInTime;
         if (matter.Reports.Count > 0)
             return CuredInTime;
         if (dutyEnd?.Date is { } ended && (result.LastPossibleDay is not { } lastDay || ended <= lastDay))
@@ -101,7 +102,7 @@ internal static class LateFilingRules
         matter.Original is not { Date: { } filed } original || filed.DayNumber - original.Report!.PeriodEnd!.Value.DayNumber <= ReportTerm.Shortest(original.Report.ReportType);
 
     private static bool CertainlyLate(FilingFact? report, DeadlineFinding? deadlines) =>
-        report is { DateBasis: DateBasis.Filed or DateBasis.Accepted, Date: { } filed } && deadlines is not null && filed > deadlines.LatestDue;
+        report is { DateBasis: FilingDateBasis.Filed or FilingDateBasis.Accepted, Date: { } filed } && deadlines is not null && filed > deadlines.LatestDue;
 
     /// <summary>Twelve calendar months and the part of a month before them have to be timely, and what is outstanding has to be filed.</summary>
     private static ShortFormConsequence? ShortForm(LateFilingCase result)

@@ -2,6 +2,7 @@ using Filingwire.Restatement.Facts;
 using Filingwire.Restatement.Issuers;
 using Filingwire.Restatement.LateFilings;
 using Filingwire.Restatement.Restatements;
+using Filingwire.Sec.Codes;
 using static Filingwire.Unit.Restatement.Given;
 
 namespace Filingwire.Unit.Restatement;
@@ -103,7 +104,7 @@ public sealed class RestatementFoldTests
     public void Accountants_doubts_are_not_always_errors()
     {
         var fact = NonReliance("k1", "2024-05-10", Year("2023-12-31"));
-        fact = fact with { Disclosures = [fact.Disclosures[0] with { Kind = DisclosureKind.NonReliance402B, Causes = ["auditor-status"] }] };
+        fact = fact with { Disclosures = [fact.Disclosures[0] with { Kind = DisclosureKind.NonReliance402B, Causes = [ErrorCause.AuditorStatus] }] };
         var found = Assert.Single(Cases(fact));
         Assert.Equal((Magnitude.Unspecified, true), (found.Magnitude, found.Periods[0].IsUnreliable));
     }

@@ -1,12 +1,13 @@
-namespace Filingwire.Parsing.Forms.Restatements;
-
-// The numbers are those of the wire's enums; a test holds names and numbers against each other.
+namespace Filingwire.Sec.Codes;
 
 /// <summary>How a matter was disclosed.</summary>
 public enum DisclosureKind
 {
+    /// <summary>Not said.</summary>
+    Unspecified,
+
     /// <summary>Form 8-K Item 4.02(a): the registrant concluded.</summary>
-    NonReliance402A = 1,
+    NonReliance402A,
 
     /// <summary>Form 8-K Item 4.02(b): the accountant advised.</summary>
     NonReliance402B,
@@ -30,8 +31,11 @@ public enum DisclosureKind
 /// <summary>Whether issued statements showed too much or too little.</summary>
 public enum EffectDirection
 {
+    /// <summary>Not said.</summary>
+    Unspecified,
+
     /// <summary>Too much.</summary>
-    Overstated = 1,
+    Overstated,
 
     /// <summary>Too little.</summary>
     Understated,
@@ -40,7 +44,10 @@ public enum EffectDirection
 /// <summary>Accounting areas of errors; several may apply.</summary>
 public enum AccountingArea
 {
-    Revenue = 1,
+    /// <summary>Not said.</summary>
+    Unspecified,
+
+    Revenue,
     Expense,
     CostOfSalesInventory,
     LiabilitiesAccrualsReserves,
@@ -68,7 +75,10 @@ public enum AccountingArea
 /// <summary>Causes of errors; several may apply.</summary>
 public enum ErrorCause
 {
-    RuleMisapplication = 1,
+    /// <summary>Not said.</summary>
+    Unspecified,
+
+    RuleMisapplication,
     ClericalOrData,
     SystemOrProcess,
     FraudOrMisconduct,
@@ -80,7 +90,10 @@ public enum ErrorCause
 /// <summary>Who found an error; several may apply.</summary>
 public enum ErrorIdentifier
 {
-    Company = 1,
+    /// <summary>Not said.</summary>
+    Unspecified,
+
+    Company,
     Auditor,
     SuccessorAuditor,
     SecStaff,
