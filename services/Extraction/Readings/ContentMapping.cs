@@ -1,3 +1,4 @@
+using Filingwire.Parsing;
 using Filingwire.Parsing.Forms;
 using Filingwire.Parsing.Forms.CurrentReports;
 using Filingwire.Parsing.Forms.LateFilingNotices;

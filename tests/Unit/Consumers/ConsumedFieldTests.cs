@@ -42,7 +42,7 @@ public sealed class ConsumedFieldTests
             "issuers.former_names", "issuers.form_type", "issuers.organization_name",
             "ownership.schema_version",
             "ownership.form3_holdings_reported", "ownership.form4_transactions_reported", // Rows say themselves on which form they belong.
-            "ownership.issuer.cik", "ownership.issuer.foreign_trading_symbol", // Extraction has identified the issuer.
+            "ownership.issuer.cik", // Extraction has identified the issuer.
             "ownership.reporting_owners.good_address", "ownership.reporting_owners.address.phone", "ownership.reporting_owners.address.state_description",
             "ownership.reporting_owners.address.non_us", "ownership.reporting_owners.address.non_us_state_territory",
             "ownership.signatures.name", "ownership.signatures.capacity", "ownership.signatures.on_behalf_of", "ownership.signatures.signer",

@@ -1,5 +1,6 @@
 using Filingwire.Contracts.Codes;
 using Filingwire.Extraction.Readings;
+using Filingwire.Parsing;
 using Filingwire.Parsing.Forms;
 using Filingwire.Sec.Codes;
 using Wire = Filingwire.Extraction.V1;
