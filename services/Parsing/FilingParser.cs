@@ -1,5 +1,6 @@
 using Filingwire.Parsing.Envelopes;
 using Filingwire.Parsing.Forms;
+using Filingwire.Sec.Codes;
 using Filingwire.Sec.Evidence;
 
 namespace Filingwire.Parsing;
@@ -51,6 +52,7 @@ public static class FilingParser
             Submission = submission,
             FormType = formType,
             Format = document.Format,
+            Family = reader.Family,
             Reading = reading,
             Diagnostics = diagnostics,
         });
@@ -81,7 +83,8 @@ public static class FilingParser
             Submission = submission,
             FormType = formType,
             Format = document.Format,
-            Reading = new FormReading { Family = FormFamily.Other },
+            Family = FormFamily.Other,
+            Reading = new FormReading(),
             Diagnostics = diagnostics,
         });
 }

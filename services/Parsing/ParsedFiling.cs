@@ -1,5 +1,6 @@
 using Filingwire.Parsing.Envelopes;
 using Filingwire.Parsing.Forms;
+using Filingwire.Sec.Codes;
 using Filingwire.Sec.Evidence;
 
 namespace Filingwire.Parsing;
@@ -15,6 +16,9 @@ public sealed record ParsedFiling
 
     /// <summary>The main document's format.</summary>
     public required DocumentFormat Format { get; init; }
+
+    /// <summary>The family of its form.</summary>
+    public required FormFamily Family { get; init; }
 
     /// <summary>What the form says.</summary>
     public required FormReading Reading { get; init; }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Filingwire.Ownership.Ledger.Facts;
+using Filingwire.Sec.Calendar;
+using Filingwire.Sec.Evidence;
 using Filingwire.Sec.Identifiers;
 
 namespace Filingwire.Fixtures;
@@ -12,7 +14,7 @@ internal static class MadeReports
     /// <summary>The issuer's resource name.</summary>
     public const string Issuer = "issuers/900";
 
-    private static readonly Evidence Nowhere = new("", null, null, "hand-made", 100);
+    private static readonly Source Nowhere = new("", null, "hand-made", 100);
 
     public static FilingId Id(int number) => FilingId.Of(AccessionNumber.Parse($"0000000001-24-{number:D6}"));
 
@@ -30,7 +32,7 @@ internal static class MadeReports
         FormType = form,
         Form = form[0] switch { '3' => ReportForm.Form3, '4' => ReportForm.Form4, _ => ReportForm.Form5 },
         IsAmendment = form.EndsWith("/A", StringComparison.Ordinal),
-        Filed = new FilingDate(Date(filed), filed is null ? FilingDateBasis.Unknown : FilingDateBasis.FiledOn),
+        Filed = new FilingDate(Date(filed), filed is null ? FilingDateBasis.Unknown : FilingDateBasis.Filed),
         PeriodOfReport = rows.Select(row => row.TransactionDate?.Value).FirstOrDefault(date => date is not null) ?? Date(filed),
         Issuer = IssuerKey.Of(Cik.Parse("900")),
         IssuerName = "Sample Corp",
@@ -106,9 +108,9 @@ internal static class MadeReports
 
     public static ReportRow OnForm(this ReportRow row, string form) => row with { TransactionFormType = Text(form) };
 
-    public static Reading<string?> Text(string? value, params string[] notes) => new(value, Nowhere, notes);
+    public static Field<string?> Text(string? value, params string[] notes) => Of(value, notes);
 
-    public static Reading<T> Of<T>(T value, params string[] notes) => new(value, Nowhere, notes);
+    public static Field<T> Of<T>(T value, params string[] notes) => new(value, Nowhere) { FootnoteIds = notes };
 
     public static ReportFootnote Note(string id, string text) => new(id, Text(text));
 

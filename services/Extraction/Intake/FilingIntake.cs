@@ -129,7 +129,6 @@ internal sealed class FilingIntake(FilingStore store, IssuerLinks links, TimePro
         var before = known?.Value ?? twin?.Value;
         IEvent announced = FilingEvents.Parsed(
             reading,
-            filing.Parsed.Reading.Family.EventName(),
             before?.Issuer is { } previous && previous != record.Issuer ? previous : null,
             twin is null ? null : FilingName(twin.Value.Id),
             now);

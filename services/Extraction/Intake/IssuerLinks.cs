@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Filingwire.Contracts.Evidence;
 using Filingwire.Extraction.Readings;
 using Filingwire.Extraction.Storage;
 using Filingwire.Messaging.Events;
@@ -130,7 +131,7 @@ internal sealed class IssuerLinks(FilingStore store, TimeProvider time)
         var reading = await store.ReadingAsync(record, record.Present, cancellation);
         reading.Generation = record.Present.Generation + 1;
         reading.Issuer = issuer.ResourceName;
-        reading.Diagnostics.Add(EvidenceMapping.ToProto(Identified(null, provisional.ToString(), issuer.ToString())));
+        reading.Diagnostics.Add(EvidenceWire.ToProto(Identified(null, provisional.ToString(), issuer.ToString())));
         var moved = record with
         {
             Issuer = issuer.ResourceName,
@@ -138,7 +139,7 @@ internal sealed class IssuerLinks(FilingStore store, TimeProvider time)
         };
         // A replaced filing is moved silently: its successor has been announced.
         var announced = record.ReplacedBy is null
-            ? [FilingEvents.Parsed(reading, FilingMapping.EventName(reading.Family), provisional.ResourceName, null, time.GetUtcNow())]
+            ? [FilingEvents.Parsed(reading, provisional.ResourceName, null, time.GetUtcNow())]
             : Array.Empty<Contracts.Events.IEvent>();
         await store.SaveAsync(filing.Version, moved, reading, null, announced, cancellation);
     }

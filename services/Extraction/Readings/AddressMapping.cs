@@ -1,3 +1,4 @@
+using Filingwire.Contracts.Evidence;
 using Filingwire.Parsing.Envelopes;
 using Wire = Filingwire.Extraction.V1;
 

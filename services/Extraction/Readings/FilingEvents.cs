@@ -1,6 +1,9 @@
 using System.Globalization;
+using Filingwire.Contracts.Codes;
 using Filingwire.Contracts.Events;
+using Filingwire.Contracts.Evidence;
 using Filingwire.Parsing;
+using Filingwire.Sec.Codes;
 using Filingwire.Sec.Identifiers;
 using Filingwire.Types.V1;
 using Wire = Filingwire.Extraction.V1;
@@ -11,7 +14,7 @@ namespace Filingwire.Extraction.Readings;
 internal static class FilingEvents
 {
     /// <summary>A filing was read; <paramref name="previousIssuer"/> and <paramref name="replaces"/> as in the event.</summary>
-    public static FilingParsed Parsed(Wire.Filing filing, string family, string? previousIssuer, string? replaces, DateTimeOffset now) => new()
+    public static FilingParsed Parsed(Wire.Filing filing, string? previousIssuer, string? replaces, DateTimeOffset now) => new()
     {
         EventId = DeterministicId.Of(nameof(FilingParsed), filing.Name, filing.Generation.ToString(CultureInfo.InvariantCulture)),
         OccurredAt = now,
@@ -22,16 +25,14 @@ internal static class FilingEvents
         Generation = filing.Generation,
         PreviousIssuer = previousIssuer,
         Replaces = replaces,
-        Accession = Value(filing.Accession),
-        Family = family,
+        Accession = filing.Accession.Known(),
+        Family = filing.Family.ToCode().Kebab(),
         IssuerCik = IssuerKey.TryParseResourceName(filing.Issuer, out var issuer) ? issuer.Cik?.ToString() : null,
-        IssuerName = filing.Issuers.Count > 0 ? Value(filing.Issuers[0].Name) : null,
-        TradingSymbol = filing.Issuers.Count > 0 ? Value(filing.Issuers[0].TradingSymbol) : null,
-        PeriodOfReport = Date(filing.PeriodOfReport),
-        FiledOn = Date(filing.FiledOn),
-        AcceptedAtEastern = filing.AcceptedAtEastern is { HasValue: true } at
-            ? DateTime.ParseExact(at.Value, "yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture)
-            : null,
+        IssuerName = filing.Issuers.Count > 0 ? filing.Issuers[0].Name.Known() : null,
+        TradingSymbol = filing.Issuers.Count > 0 ? filing.Issuers[0].TradingSymbol.Known() : null,
+        PeriodOfReport = filing.PeriodOfReport.Known(),
+        FiledOn = filing.FiledOn.Known(),
+        AcceptedAtEastern = WireText.Time(filing.AcceptedAtEastern.Known()),
         IsAmendment = FormType.TryParse(filing.FormType.Value, out var form) && form.IsAmendment,
         Items = [.. filing.CurrentReport?.Items.Select(item => item.Code) ?? []],
         ContentSha256 = filing.ContentSha256,
@@ -69,9 +70,4 @@ internal static class FilingEvents
         RejectionReason.Binary => "FILING_BINARY",
         _ => "FILING_NOT_RECOGNISED",
     };
-
-    private static string? Value(TextValue? text) => text is { HasValue: true } ? text.Value : null;
-
-    private static DateOnly? Date(DateValue? date) =>
-        date is { HasValue: true } ? DateOnly.ParseExact(date.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
 }

@@ -1,6 +1,7 @@
 using Filingwire.Parsing;
 using Filingwire.Parsing.Envelopes;
 using Filingwire.Parsing.Forms;
+using Filingwire.Sec.Codes;
 using Filingwire.Sec.Evidence;
 using Filingwire.Sec.Identifiers;
 
@@ -53,7 +54,7 @@ public sealed record FilingIssuer(Field<string?>? Cik, Field<string?>? Name, Fie
     private static List<HeaderParty> Registrants(ParsedFiling parsed)
     {
         var parties = parsed.Submission.Header?.Parties ?? [];
-        PartyRole[] roles = parsed.Reading.Family == FormFamily.Ownership
+        PartyRole[] roles = parsed.Family == FormFamily.Ownership
             ? [PartyRole.Issuer, PartyRole.SubjectCompany]
             : [PartyRole.Filer, PartyRole.SubjectCompany, PartyRole.Issuer];
         foreach (var role in roles)

@@ -1,3 +1,5 @@
+using Filingwire.Contracts.Codes;
+using Filingwire.Contracts.Evidence;
 using Filingwire.Parsing;
 using Filingwire.Parsing.Envelopes;
 using Filingwire.Parsing.Forms;
@@ -19,7 +21,7 @@ public static class FilingMapping
             Revision = FilingParser.Revision,
             Generation = 1,
             FormType = parsed.FormType.ToProto(),
-            Family = parsed.Reading.Family.ToProto(),
+            Family = parsed.Family.ToProto(),
             Format = parsed.Format.ToProto(),
             Accession = filing.Accession.ToProto(),
             PeriodOfReport = filing.PeriodOfReport.ToProto(),
@@ -34,40 +36,13 @@ public static class FilingMapping
         wire.HeaderParties.AddRange((parsed.Submission.Header?.Parties ?? []).Select(ToProto));
         wire.HeaderItems.AddRange((parsed.Submission.Header?.Items ?? []).Select(item => item.ToProto()));
         wire.Documents.AddRange(parsed.Submission.Documents.Select(ToProto));
-        wire.Diagnostics.AddRange(filing.Diagnostics.Select(EvidenceMapping.ToProto));
-        wire.OrderReliance.AddRange(parsed.Reading.OrderReliance.Select(reliance => new Wire.OrderReliance { Event = reliance.Event, Evidence = reliance.Evidence.ToProto() }));
-        wire.SetContent(parsed.Reading.Content);
+        wire.Diagnostics.AddRange(filing.Diagnostics.Select(EvidenceWire.ToProto));
+        wire.OrderReliance.AddRange(parsed.Reading.OrderReliance.Select(
+            reliance => new Wire.OrderReliance { Event = reliance.Event, Evidence = reliance.Evidence.ToProto() }));
+        if (parsed.Reading.Content is { } content)
+            ContentMapping.Set(wire, parsed.Family, content);
         return wire;
     }
-
-    /// <summary>The name of the family in events: "late-filing-notice".</summary>
-    public static string EventName(this FormFamily family) => family switch
-    {
-        FormFamily.Ownership => "ownership",
-        FormFamily.LateFilingNotice => "late-filing-notice",
-        FormFamily.CurrentReport => "current-report",
-        FormFamily.PeriodicReport => "periodic-report",
-        _ => "other",
-    };
-
-    /// <inheritdoc cref="EventName(FormFamily)"/>
-    public static string EventName(Wire.FormFamily family) => family switch
-    {
-        Wire.FormFamily.Ownership => FormFamily.Ownership.EventName(),
-        Wire.FormFamily.LateFilingNotice => FormFamily.LateFilingNotice.EventName(),
-        Wire.FormFamily.CurrentReport => FormFamily.CurrentReport.EventName(),
-        Wire.FormFamily.PeriodicReport => FormFamily.PeriodicReport.EventName(),
-        _ => FormFamily.Other.EventName(),
-    };
-
-    private static Wire.FormFamily ToProto(this FormFamily family) => family switch
-    {
-        FormFamily.Ownership => Wire.FormFamily.Ownership,
-        FormFamily.LateFilingNotice => Wire.FormFamily.LateFilingNotice,
-        FormFamily.CurrentReport => Wire.FormFamily.CurrentReport,
-        FormFamily.PeriodicReport => Wire.FormFamily.PeriodicReport,
-        _ => Wire.FormFamily.Other,
-    };
 
     private static Wire.Format ToProto(this DocumentFormat format) => format switch
     {

@@ -1,10 +1,12 @@
+using Filingwire.Contracts.Codes;
+using Filingwire.Contracts.Evidence;
 using Filingwire.Parsing.Forms.LateFilingNotices;
 using Filingwire.Parsing.Language;
 using Wire = Filingwire.Extraction.V1;
 
 namespace Filingwire.Extraction.Readings;
 
-/// <summary>Form 12b-25 → wire. The enums have the wire's numbers.</summary>
+/// <summary>Form 12b-25 → wire. The enums of figures and attachments have the wire's numbers.</summary>
 public static class LateFilingNoticeMapping
 {
     /// <summary>A notice.</summary>
@@ -42,7 +44,7 @@ public static class LateFilingNoticeMapping
             ReportAlreadyFiled = notice.ReportAlreadyFiled.ToProto(),
             Admission = notice.Admission.ToProto(),
             AccountantStatementAttached = notice.AccountantStatementAttached.ToProto(),
-            Severity = (Wire.LateFilingNotice.Types.Severity)notice.Severity,
+            Severity = notice.Severity.ToProto(),
         };
         wire.CoverBoxes.AddRange(notice.CoverBoxes.Select(box => new Wire.CheckBox { Label = box.Label, Checked = box.Checked.ToProto() }));
         wire.CoRegistrants.AddRange(notice.CoRegistrants.Select(name => name.ToProto()));
@@ -57,7 +59,7 @@ public static class LateFilingNoticeMapping
         }));
         wire.Reasons.AddRange(notice.Reasons.Select(reason => new Wire.LateFilingReason
         {
-            Code = (Wire.LateFilingReason.Types.Code)reason.Code,
+            Code = reason.Code.ToProto(),
             Evidence = reason.Evidence.ToProto(),
         }));
         wire.References.AddRange(notice.References.Select(reference => new Wire.FilingReference

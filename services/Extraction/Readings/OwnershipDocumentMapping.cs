@@ -1,3 +1,4 @@
+using Filingwire.Contracts.Evidence;
 using Filingwire.Parsing.Forms.Ownership;
 using Wire = Filingwire.Extraction.V1;
 

@@ -1,9 +1,12 @@
+using Filingwire.Contracts.Codes;
+using Filingwire.Contracts.Evidence;
 using Filingwire.Parsing.Forms.PeriodicReports;
+using Filingwire.Sec.Codes;
 using Wire = Filingwire.Extraction.V1;
 
 namespace Filingwire.Extraction.Readings;
 
-/// <summary>Periodic reports → wire. The enums have the wire's numbers.</summary>
+/// <summary>Periodic reports → wire.</summary>
 public static class PeriodicReportMapping
 {
     /// <summary>A report.</summary>
@@ -15,12 +18,12 @@ public static class PeriodicReportMapping
         PeriodEnd = report.PeriodEnd.ToProto(),
         TransitionReport = report.TransitionReport.ToProto(),
         RegistrantName = report.RegistrantName.ToProto(),
-        FilerStatus = (Wire.PeriodicReport.Types.FilerStatus)(report.FilerStatus?.Code ?? 0),
+        FilerStatus = (report.FilerStatus?.Code ?? FilerStatus.Unspecified).ToProto(),
         FilerStatusEvidence = report.FilerStatus?.Evidence.ToProto(),
         ErrorCorrection = report.ErrorCorrection.ToProto(),
         RecoveryAnalysis = report.RecoveryAnalysis.ToProto(),
         ExplanatoryNote = report.ExplanatoryNote.ToProto(),
-        AmendmentPurpose = (Wire.PeriodicReport.Types.AmendmentPurpose)(report.AmendmentPurpose ?? 0),
+        AmendmentPurpose = (report.AmendmentPurpose ?? AmendmentPurpose.Unspecified).ToProto(),
         Restatement = report.Restatement.ToProto(),
         FileNumber = report.FileNumber.ToProto(),
         DistributionDate = report.DistributionDate.ToProto(),

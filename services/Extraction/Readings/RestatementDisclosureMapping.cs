@@ -1,9 +1,12 @@
+using Filingwire.Contracts.Codes;
+using Filingwire.Contracts.Evidence;
 using Filingwire.Parsing.Forms.Restatements;
+using Filingwire.Sec.Codes;
 using Wire = Filingwire.Extraction.V1;
 
 namespace Filingwire.Extraction.Readings;
 
-/// <summary>What a filing says about statements issued before → wire. The enums have the wire's numbers.</summary>
+/// <summary>What a filing says about statements issued before → wire.</summary>
 public static class RestatementDisclosureMapping
 {
     /// <summary>A disclosure; null stays null.</summary>
@@ -13,7 +16,7 @@ public static class RestatementDisclosureMapping
             return null;
         var wire = new Wire.RestatementDisclosure
         {
-            Kind = (Wire.RestatementDisclosure.Types.Kind)disclosure.Kind,
+            Kind = disclosure.Kind.ToProto(),
             Evidence = disclosure.Evidence.ToProto(),
             NonReliance = disclosure.NonReliance.ToProto(),
             RestatementRequired = disclosure.RestatementRequired.ToProto(),
@@ -28,11 +31,11 @@ public static class RestatementDisclosureMapping
             Reason = disclosure.Reason.ToProto(),
         };
         wire.Periods.AddRange(disclosure.Periods.Select(ToProto));
-        wire.Areas.AddRange(disclosure.Areas.Select(area => new Wire.AreaFinding { Area = (Wire.AreaFinding.Types.Area)area.Code, Evidence = area.Evidence.ToProto() }));
-        wire.Causes.AddRange(disclosure.Causes.Select(cause => new Wire.CauseFinding { Cause = (Wire.CauseFinding.Types.Cause)cause.Code, Evidence = cause.Evidence.ToProto() }));
+        wire.Areas.AddRange(disclosure.Areas.Select(area => new Wire.AreaFinding { Area = area.Code.ToProto(), Evidence = area.Evidence.ToProto() }));
+        wire.Causes.AddRange(disclosure.Causes.Select(cause => new Wire.CauseFinding { Cause = cause.Code.ToProto(), Evidence = cause.Evidence.ToProto() }));
         wire.IdentifiedBy.AddRange(disclosure.IdentifiedBy.Select(finder => new Wire.IdentifierFinding
         {
-            Identifier = (Wire.IdentifierFinding.Types.Identifier)finder.Code,
+            Identifier = finder.Code.ToProto(),
             Evidence = finder.Evidence.ToProto(),
         }));
         wire.Effects.AddRange(disclosure.Effects.Select(ToProto));
@@ -46,7 +49,7 @@ public static class RestatementDisclosureMapping
         {
             PeriodEnd = period.End.ToProto(),
             PeriodStart = period.Start.ToProto(),
-            Kind = (Wire.AffectedPeriod.Types.PeriodKind)period.Kind,
+            Kind = period.Kind.ToProto(),
             ReportType = period.ReportType.ToProto(),
         };
         if (period.FiscalYear is { } year)
@@ -60,7 +63,7 @@ public static class RestatementDisclosureMapping
     {
         Metric = effect.Metric.ToProto(),
         MetricCode = effect.MetricCode ?? "",
-        Direction = (Wire.Effect.Types.Direction)(effect.Direction ?? 0),
+        Direction = (effect.Direction ?? EffectDirection.Unspecified).ToProto(),
         Amount = effect.Amount.ToProto(),
         Currency = effect.Currency ?? "",
         PeriodEnd = effect.PeriodEnd.ToProto(),

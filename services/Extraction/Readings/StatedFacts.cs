@@ -1,4 +1,4 @@
-using System.Globalization;
+using Filingwire.Contracts.Evidence;
 using Filingwire.Sec.Evidence;
 using Filingwire.Sec.Identifiers;
 
@@ -47,9 +47,9 @@ public sealed record StatedFacts
             IssuerCik = Text("stated.issuer_cik", stated.HasIssuerCik, stated.IssuerCik, "a CIK of one to ten digits",
                 text => Cik.TryParse(text, out var value) ? value : null as Cik?),
             AcceptedAtEastern = Text("stated.accepted_at_eastern", stated.HasAcceptedAtEastern, stated.AcceptedAtEastern, "a time, 2025-01-10T16:07:30",
-                text => DateTime.TryParseExact(text, "yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var value) ? value : null as DateTime?),
+                WireText.Time),
             FiledOn = Text("stated.filed_on", stated.HasFiledOn, stated.FiledOn, "a date, 2025-01-10",
-                text => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var value) ? value : null as DateOnly?),
+                WireText.Date),
             FormType = Text("stated.form_type", stated.HasFormType, stated.FormType, "a submission type of EDGAR",
                 text => Sec.Identifiers.FormType.TryParse(text, out var value) ? value : null as FormType?),
             Origin = stated.HasSource ? stated.Source : null,
@@ -70,8 +70,8 @@ public sealed record StatedFacts
     public static Field<string?> Stated(string text) => new(text, new Source(text, null, Rule, 80));
 
     /// <summary>A stated date as a field.</summary>
-    public static Field<DateOnly?> Stated(DateOnly date) => new(date, new Source(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), null, Rule, 80));
+    public static Field<DateOnly?> Stated(DateOnly date) => new(date, new Source(date.ToWire(), null, Rule, 80));
 
     /// <summary>A stated time as a field.</summary>
-    public static Field<DateTime?> Stated(DateTime time) => new(time, new Source(time.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture), null, Rule, 80));
+    public static Field<DateTime?> Stated(DateTime time) => new(time, new Source(time.ToWire(), null, Rule, 80));
 }

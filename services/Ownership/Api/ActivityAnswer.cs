@@ -6,6 +6,7 @@ using Filingwire.Ownership.Ledger.Rows;
 using Filingwire.Ownership.Ledger.Screens;
 using Filingwire.Ownership.Storage;
 using Filingwire.Ownership.V1;
+using Filingwire.Sec.Calendar;
 using Filingwire.Sec.Identifiers;
 using Filingwire.Store;
 
@@ -29,7 +30,7 @@ internal sealed class ActivityAnswer(OwnershipStore store)
                 .Select(own => ActivityMapping.ToWire(own.Key, [.. own], withAddresses)) },
             Clusters = { Ledger.Screens.Cluster.Find(rows).Select(ActivityMapping.ToWire) },
             Filings = reports.Documents.Count,
-            FilingsDatedBySignature = reports.Reports.Count(report => report.Filed.Basis == FilingDateBasis.Signature),
+            FilingsDatedBySignature = reports.Reports.Count(report => report.Filed.Basis == FilingDateBasis.Signed),
             Truncated = reports.Truncated,
         };
         AddMarket(response, [.. rows.Where(row => row.SameTradeAs is null && row.Row is { Table: 1, Code.Value: "P" or "S" })]);

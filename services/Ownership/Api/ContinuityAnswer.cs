@@ -1,3 +1,4 @@
+using Filingwire.Contracts.Evidence;
 using Filingwire.Hosting.Errors;
 using Filingwire.Ownership.Ledger;
 using Filingwire.Ownership.Ledger.Positions;

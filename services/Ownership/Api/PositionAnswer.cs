@@ -1,3 +1,4 @@
+using Filingwire.Contracts.Evidence;
 using Filingwire.Ownership.Ledger;
 using Filingwire.Ownership.Ledger.Facts;
 using Filingwire.Ownership.Ledger.Positions;
@@ -28,7 +29,7 @@ internal sealed class PositionAnswer(OwnershipStore store, OwnerLookup owners, F
         var response = new GetPositionsResponse
         {
             Filings = reports.Count,
-            FilingsDatedBySignature = reports.Values.Count(document => document.Value.Report.Filed.Basis == FilingDateBasis.Signature),
+            FilingsDatedBySignature = reports.Values.Count(document => document.Value.Report.Filed.Basis == FilingDateBasis.Signed),
             Truncated = truncated,
         };
         foreach (var filings in reports.Values.GroupBy(document => document.Value.Report.Issuer).OrderBy(group => group.Key.ToString(), StringComparer.Ordinal))
@@ -65,7 +66,7 @@ internal sealed class PositionAnswer(OwnershipStore store, OwnerLookup owners, F
                 Filing = report.Filing.ResourceName,
                 FormType = report.FormType,
                 FilingDate = report.Filed.ToWire(),
-                Evidence = amount?.Source.ToWire(),
+                Evidence = amount?.Source.ToProto(),
                 Footnotes = { report.FootnotesOf(amount?.FootnoteIds ?? []).Select(note => note.Text.Value ?? "") },
             },
             AlsoStatedBy = { position.AlsoStatedBy.Select(key => key.ResourceName) },

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Filingwire.Contracts.Evidence;
 using Filingwire.Hosting.Errors;
 using Filingwire.Ownership.Ledger.Facts;
 using Filingwire.Sec.Identifiers;
@@ -28,7 +28,7 @@ internal static class Requests
 
     /// <summary>Null for an empty text.</summary>
     public static DateOnly? Date(string text, string field) => text.Length == 0 ? null
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
+        : WireText.Date(text) is { } date ? date
         : throw RequestException.Invalid("DATE_MALFORMED", field, "A date is written YYYY-MM-DD.");
 
     /// <summary>Both ends, in order.</summary>

@@ -1,3 +1,4 @@
+using Filingwire.Contracts.Evidence;
 using Filingwire.Ownership.Ledger.Facts;
 using Filingwire.Ownership.Ledger.Screens;
 using Filingwire.Ownership.Publishing;

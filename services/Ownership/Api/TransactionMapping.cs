@@ -1,10 +1,11 @@
+using Filingwire.Contracts.Evidence;
 using Filingwire.Ownership.Ledger;
 using Filingwire.Ownership.Ledger.Facts;
 using Filingwire.Ownership.Ledger.Meanings;
 using Filingwire.Ownership.Ledger.Rows;
 using Filingwire.Ownership.Ledger.Timeliness;
 using Filingwire.Ownership.V1;
-using Wire = Filingwire.Types.V1;
+using Filingwire.Sec.Calendar;
 
 namespace Filingwire.Ownership.Api;
 
@@ -27,31 +28,31 @@ internal static class TransactionMapping
             Table = row.Table,
             Ordinal = row.Ordinal,
             Kind = row.Kind == RowKind.Holding ? Transaction.Types.Kind.Holding : Transaction.Types.Kind.Transaction,
-            SecurityTitle = row.SecurityTitle.ToWire(),
-            TransactionDate = row.TransactionDate.ToWire(),
-            DeemedExecutionDate = row.DeemedExecutionDate.ToWire(),
-            TransactionFormType = row.TransactionFormType.ToWire(),
-            TransactionCode = row.Code.ToWire(),
-            EquitySwapInvolved = row.EquitySwap.ToWire(),
-            Shares = row.Shares.ToWire(),
-            TotalValue = row.TotalValue.ToWire(),
-            PricePerShare = row.Price.ToWire(),
-            AcquiredDisposedCode = row.AcquiredDisposed.ToWire(),
-            SharesOwnedFollowing = row.SharesFollowing.ToWire(),
-            ValueOwnedFollowing = row.ValueFollowing.ToWire(),
-            DirectOrIndirect = row.DirectOrIndirect.ToWire(),
-            NatureOfOwnership = row.Nature.ToWire(),
-            ConversionOrExercisePrice = row.ExercisePrice.ToWire(),
-            ExerciseDate = row.ExerciseDate.ToWire(),
-            ExpirationDate = row.ExpirationDate.ToWire(),
-            UnderlyingSecurityTitle = row.UnderlyingTitle.ToWire(),
-            UnderlyingSecurityShares = row.UnderlyingShares.ToWire(),
-            UnderlyingSecurityValue = row.UnderlyingValue.ToWire(),
+            SecurityTitle = row.SecurityTitle.ToProto(),
+            TransactionDate = row.TransactionDate.ToProto(),
+            DeemedExecutionDate = row.DeemedExecutionDate.ToProto(),
+            TransactionFormType = row.TransactionFormType.ToProto(),
+            TransactionCode = row.Code.ToProto(),
+            EquitySwapInvolved = row.EquitySwap.ToProto(),
+            Shares = row.Shares.ToProto(),
+            TotalValue = row.TotalValue.ToProto(),
+            PricePerShare = row.Price.ToProto(),
+            AcquiredDisposedCode = row.AcquiredDisposed.ToProto(),
+            SharesOwnedFollowing = row.SharesFollowing.ToProto(),
+            ValueOwnedFollowing = row.ValueFollowing.ToProto(),
+            DirectOrIndirect = row.DirectOrIndirect.ToProto(),
+            NatureOfOwnership = row.Nature.ToProto(),
+            ConversionOrExercisePrice = row.ExercisePrice.ToProto(),
+            ExerciseDate = row.ExerciseDate.ToProto(),
+            ExpirationDate = row.ExpirationDate.ToProto(),
+            UnderlyingSecurityTitle = row.UnderlyingTitle.ToProto(),
+            UnderlyingSecurityShares = row.UnderlyingShares.ToProto(),
+            UnderlyingSecurityValue = row.UnderlyingValue.ToProto(),
             Footnotes =
             {
                 report.FootnotesOf(row.FootnoteIds).Select(note => new RowFootnote { Id = note.Id, Text = note.Text.Value ?? "" }),
             },
-            Span = row.Span is { } span ? new Wire.ByteSpan { Start = span.Start, End = span.End } : null,
+            Span = row.Span?.ToProto(),
             Meaning = RowMeaning.Of(report, row).ToWire(),
             Timeliness = TimelinessRules.Of(ledgerRow).ToWire(),
             Standing = ledgerRow.ToStanding(),

@@ -1,85 +1,24 @@
-using System.Globalization;
+using Filingwire.Contracts.Codes;
+using Filingwire.Contracts.Evidence;
 using Filingwire.Ownership.Ledger.Facts;
 using Filingwire.Ownership.V1;
 using Filingwire.Sec.Identifiers;
-using Wire = Filingwire.Types.V1;
 
 namespace Filingwire.Ownership.Api;
 
-/// <summary>Values, dates and parties → wire. Numbers keep the digits they were read with.</summary>
+/// <summary>Computed numbers, filing dates and parties → wire.</summary>
 internal static class ValueMapping
 {
-    public static string ToWire(this DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    public static string ToWire(this decimal number) => number.ToString(CultureInfo.InvariantCulture);
-
     /// <summary>A number that was computed: without trailing zeros.</summary>
     public static string ToPlain(this decimal number)
     {
-        var text = number.ToString(CultureInfo.InvariantCulture);
+        var text = number.ToWire();
         return text.Contains('.', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
     }
 
-    public static Wire.Evidence ToWire(this Evidence source) => new()
+    public static V1.FilingDate ToWire(this Sec.Calendar.FilingDate filed)
     {
-        AsWritten = source.AsWritten,
-        Span = source is { Start: { } start, End: { } end } ? new Wire.ByteSpan { Start = start, End = end } : null,
-        Rule = source.Rule,
-        Confidence = source.Confidence,
-    };
-
-    public static Wire.TextValue? ToWire(this Reading<string?>? reading)
-    {
-        if (reading is null)
-            return null;
-        var value = new Wire.TextValue { Evidence = reading.Source.ToWire(), FootnoteIds = { reading.FootnoteIds } };
-        if (reading.Value is { } text)
-            value.Value = text;
-        return value;
-    }
-
-    public static Wire.DecimalValue? ToWire(this Reading<decimal?>? reading)
-    {
-        if (reading is null)
-            return null;
-        var value = new Wire.DecimalValue { Evidence = reading.Source.ToWire(), FootnoteIds = { reading.FootnoteIds } };
-        if (reading.Value is { } number)
-            value.Value = number.ToWire();
-        return value;
-    }
-
-    public static Wire.DateValue? ToWire(this Reading<DateOnly?>? reading)
-    {
-        if (reading is null)
-            return null;
-        var value = new Wire.DateValue { Evidence = reading.Source.ToWire(), FootnoteIds = { reading.FootnoteIds } };
-        if (reading.Value is { } date)
-            value.Value = date.ToWire();
-        return value;
-    }
-
-    public static Wire.BoolValue? ToWire(this Reading<bool?>? reading)
-    {
-        if (reading is null)
-            return null;
-        var value = new Wire.BoolValue { Evidence = reading.Source.ToWire(), FootnoteIds = { reading.FootnoteIds } };
-        if (reading.Value is { } flag)
-            value.Value = flag;
-        return value;
-    }
-
-    public static V1.FilingDate ToWire(this Ledger.Facts.FilingDate filed)
-    {
-        var wire = new V1.FilingDate
-        {
-            Basis = filed.Basis switch
-            {
-                FilingDateBasis.FiledOn => V1.FilingDate.Types.Basis.FiledOn,
-                FilingDateBasis.AcceptedAt => V1.FilingDate.Types.Basis.AcceptedAt,
-                FilingDateBasis.Signature => V1.FilingDate.Types.Basis.Signature,
-                _ => V1.FilingDate.Types.Basis.Unspecified,
-            },
-        };
+        var wire = new V1.FilingDate { Basis = filed.Basis.ToOwnership() };
         if (filed.Date is { } date)
             wire.Date = date.ToWire();
         return wire;

@@ -1,3 +1,4 @@
+using Filingwire.Contracts.Evidence;
 using Filingwire.Ownership.Ledger.Rows;
 using Filingwire.Ownership.Ledger.Vesting;
 using Filingwire.Ownership.Storage;
@@ -51,7 +52,7 @@ internal sealed class VestingAnswer(OwnershipStore store, OwnerLookup owners, Ti
                 _ => Wire.VestingSchedule.Types.State.Unread,
             },
             FootnoteId = schedule.Footnote.Id,
-            Footnote = schedule.Footnote.Text.ToWire(),
+            Footnote = schedule.Footnote.Text.ToProto(),
             UnreadText = { schedule.Unread },
             SubjectToService = schedule.SubjectToService,
         };

@@ -4,8 +4,10 @@ using Filingwire.Extraction.V1;
 using Filingwire.Messaging.Handling;
 using Filingwire.Ownership.Ledger.Facts;
 using Filingwire.Ownership.Storage;
+using Filingwire.Sec.Codes;
 using Filingwire.Sec.Identifiers;
 using Microsoft.Extensions.Logging;
+using FormFamily = Filingwire.Sec.Codes.FormFamily;
 
 namespace Filingwire.Ownership.Intake;
 
@@ -14,7 +16,7 @@ internal sealed partial class FilingParsedHandler(
     ExtractionService.ExtractionServiceClient extraction, OwnershipStore store, Settlement settlement, ReportIntake intake, ILogger<FilingParsedHandler> logger)
     : IEventHandler<FilingParsed>
 {
-    private const string Family = "ownership";
+    private static readonly string Family = FormFamily.Ownership.Kebab();
 
     /// <inheritdoc/>
     public async Task HandleAsync(IReadOnlyList<FilingParsed> events, CancellationToken cancellation)

@@ -1,9 +1,8 @@
-using System.Globalization;
+using Filingwire.Contracts.Evidence;
 using Filingwire.Extraction.V1;
 using Filingwire.Ownership.Ledger.Facts;
+using Filingwire.Sec.Calendar;
 using Filingwire.Sec.Identifiers;
-using Filingwire.Types.V1;
-using Facts = Filingwire.Ownership.Ledger.Facts;
 using Wire = Filingwire.Extraction.V1;
 
 namespace Filingwire.Ownership.Intake;
@@ -27,7 +26,7 @@ public static class ReportMapping
         var owners = document.ReportingOwners.Select(ToOwner).OfType<ReportedOwner>().ToList();
         if (owners.Count == 0)
             return Refuse("No reporting owner is known.", out refusal);
-        var accepted = Time(filing.AcceptedAtEastern?.Value);
+        var accepted = WireText.Time(filing.AcceptedAtEastern.Known());
         return new OwnershipReport
         {
             Filing = id,
@@ -36,20 +35,20 @@ public static class ReportMapping
             FormType = form.ToString(),
             Form = family,
             IsAmendment = form.IsAmendment,
-            Filed = FilingDate.Of(Date(filing.FiledOn?.Value), accepted, LatestSignature(filing), form),
+            Filed = FilingDate.Of(filing.FiledOn.Known(), accepted, LatestSignature(filing), form),
             AcceptedAtEastern = accepted,
-            PeriodOfReport = Date(document.PeriodOfReport?.Value) ?? Date(filing.PeriodOfReport?.Value),
-            OriginalFiledOn = Date(document.DateOfOriginalSubmission?.Value),
-            NotSubjectToSection16 = Bool(document.NotSubjectToSection16),
-            NoSecuritiesOwned = Bool(document.NoSecuritiesOwned),
-            PlanBox = Bool(document.Aff10B5One),
+            PeriodOfReport = document.PeriodOfReport.Known() ?? filing.PeriodOfReport.Known(),
+            OriginalFiledOn = document.DateOfOriginalSubmission.Known(),
+            NotSubjectToSection16 = document.NotSubjectToSection16.Known(),
+            NoSecuritiesOwned = document.NoSecuritiesOwned.Known(),
+            PlanBox = document.Aff10B5One.Known(),
             Issuer = issuer,
-            IssuerName = document.Issuer?.Name?.Value ?? filing.Issuers.FirstOrDefault()?.Name?.Value ?? issuer.ToString(),
+            IssuerName = document.Issuer?.Name.Known() ?? filing.Issuers.FirstOrDefault()?.Name.Known() ?? issuer.ToString(),
             TradingSymbol = NonEmpty(document.Issuer?.TradingSymbol?.Value),
             ForeignTradingSymbol = NonEmpty(document.Issuer?.ForeignTradingSymbol?.Value),
             Owners = owners,
             Rows = [.. document.NonDerivativeRows.Select(row => ToRow(row, 1)), .. document.DerivativeRows.Select(row => ToRow(row, 2))],
-            Footnotes = [.. document.Footnotes.Where(note => note.Text is not null).Select(note => new ReportFootnote(note.Id, Text(note.Text)!))],
+            Footnotes = [.. document.Footnotes.Where(note => note.Text is not null).Select(note => new ReportFootnote(note.Id, note.Text.ToField()!))],
             Remarks = NonEmpty(document.Remarks?.Value),
         };
     }
@@ -78,10 +77,10 @@ public static class ReportMapping
             {
                 Key = key.Value,
                 Name = name ?? key.Value.ToString(),
-                IsDirector = Bool(owner.IsDirector),
-                IsOfficer = Bool(owner.IsOfficer),
-                IsTenPercentOwner = Bool(owner.IsTenPercentOwner),
-                IsOther = Bool(owner.IsOther),
+                IsDirector = owner.IsDirector.Known(),
+                IsOfficer = owner.IsOfficer.Known(),
+                IsTenPercentOwner = owner.IsTenPercentOwner.Known(),
+                IsOther = owner.IsOther.Known(),
                 OfficerTitle = NonEmpty(owner.OfficerTitle?.Value),
                 OtherText = NonEmpty(owner.OtherText?.Value),
                 Address = ToLine(owner.Address),
@@ -102,60 +101,33 @@ public static class ReportMapping
         Table = table,
         Ordinal = row.Ordinal,
         Kind = row.Kind == OwnershipRow.Types.Kind.Holding ? RowKind.Holding : RowKind.Transaction,
-        SecurityTitle = Text(row.SecurityTitle),
-        TransactionDate = Day(row.TransactionDate),
-        DeemedExecutionDate = Day(row.DeemedExecutionDate),
-        TransactionFormType = Text(row.TransactionFormType),
-        Code = Text(row.TransactionCode),
-        EquitySwap = row.EquitySwapInvolved is { } swap ? Of<bool?>(swap.HasValue ? swap.Value : null, swap.Evidence, swap.FootnoteIds) : null,
+        SecurityTitle = row.SecurityTitle.ToField(),
+        TransactionDate = row.TransactionDate.ToField(),
+        DeemedExecutionDate = row.DeemedExecutionDate.ToField(),
+        TransactionFormType = row.TransactionFormType.ToField(),
+        Code = row.TransactionCode.ToField(),
+        EquitySwap = row.EquitySwapInvolved.ToField(),
         CodingFootnoteIds = [.. row.TransactionCodingFootnoteIds],
-        TimelinessCode = Text(row.TransactionTimeliness),
-        Shares = Amount(row.TransactionShares),
-        TotalValue = Amount(row.TransactionTotalValue),
-        Price = Amount(row.TransactionPricePerShare),
-        AcquiredDisposed = Text(row.AcquiredDisposedCode),
-        SharesFollowing = Amount(row.SharesOwnedFollowing),
-        ValueFollowing = Amount(row.ValueOwnedFollowing),
-        DirectOrIndirect = Text(row.DirectOrIndirect),
-        Nature = Text(row.NatureOfOwnership),
-        ExercisePrice = Amount(row.ConversionOrExercisePrice),
-        ExerciseDate = Day(row.ExerciseDate),
-        ExpirationDate = Day(row.ExpirationDate),
-        UnderlyingTitle = Text(row.UnderlyingSecurityTitle),
-        UnderlyingShares = Amount(row.UnderlyingSecurityShares),
-        UnderlyingValue = Amount(row.UnderlyingSecurityValue),
-        Span = row.Span is { } span ? new ByteRange(span.Start, span.End) : null,
+        TimelinessCode = row.TransactionTimeliness.ToField(),
+        Shares = row.TransactionShares.ToField(),
+        TotalValue = row.TransactionTotalValue.ToField(),
+        Price = row.TransactionPricePerShare.ToField(),
+        AcquiredDisposed = row.AcquiredDisposedCode.ToField(),
+        SharesFollowing = row.SharesOwnedFollowing.ToField(),
+        ValueFollowing = row.ValueOwnedFollowing.ToField(),
+        DirectOrIndirect = row.DirectOrIndirect.ToField(),
+        Nature = row.NatureOfOwnership.ToField(),
+        ExercisePrice = row.ConversionOrExercisePrice.ToField(),
+        ExerciseDate = row.ExerciseDate.ToField(),
+        ExpirationDate = row.ExpirationDate.ToField(),
+        UnderlyingTitle = row.UnderlyingSecurityTitle.ToField(),
+        UnderlyingShares = row.UnderlyingSecurityShares.ToField(),
+        UnderlyingValue = row.UnderlyingSecurityValue.ToField(),
+        Span = row.Span.ToSpan(),
     };
 
     private static DateOnly? LatestSignature(Filing filing) =>
-        filing.Ownership.Signatures.Max(signature => Date(signature.Date?.Value)) ?? Date(filing.SignedOn?.Value);
-
-    private static Reading<string?>? Text(TextValue? value) =>
-        value is null ? null : Of<string?>(value.HasValue ? value.Value : null, value.Evidence, value.FootnoteIds);
-
-    private static Reading<DateOnly?>? Day(DateValue? value) =>
-        value is null ? null : Of(value.HasValue ? Date(value.Value) : null, value.Evidence, value.FootnoteIds);
-
-    private static Reading<decimal?>? Amount(DecimalValue? value) =>
-        value is null ? null : Of(value.HasValue ? Number(value.Value) : null, value.Evidence, value.FootnoteIds);
-
-    private static Reading<T> Of<T>(T value, Types.V1.Evidence? evidence, IReadOnlyList<string> footnoteIds) => new(
-        value,
-        evidence is null
-            ? new Facts.Evidence("", null, null, "", 0)
-            : new Facts.Evidence(evidence.AsWritten, evidence.Span?.Start, evidence.Span?.End, evidence.Rule, evidence.Confidence),
-        [.. footnoteIds]);
-
-    private static bool? Bool(BoolValue? value) => value is { HasValue: true } ? value.Value : null;
-
-    private static DateOnly? Date(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
-
-    private static DateTime? Time(string? text) =>
-        DateTime.TryParseExact(text, "yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
-
-    private static decimal? Number(string text) =>
-        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+        filing.Ownership.Signatures.Max(signature => signature.Date.Known()) ?? filing.SignedOn.Known();
 
     private static string? NonEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

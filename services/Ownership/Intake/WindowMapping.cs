@@ -1,4 +1,4 @@
-using System.Globalization;
+using Filingwire.Contracts.Evidence;
 using Filingwire.Ownership.Ledger.Screens;
 using Filingwire.Restatement.V1;
 
@@ -15,24 +15,21 @@ internal static class WindowMapping
     public static IEnumerable<RelianceWindow> ToWindows(this RestatementCase found)
     {
         var unreliable = found.Periods.Where(period => period.NonReliance || (!period.HasNonReliance && found.Magnitude == RestatementCase.Types.Magnitude.Reissuance)).ToList();
-        if ((unreliable.Count == 0 && !found.PeriodsUnknown) || Date(found.OpenedOn) is not { } disclosed)
+        if ((unreliable.Count == 0 && !found.PeriodsUnknown) || WireText.Date(found.OpenedOn) is not { } disclosed)
             yield break;
-        var first = unreliable.Min(period => Date(period.FirstPublishedBy?.Date ?? "") ?? Date(period.PeriodEnd)?.AddDays(1));
+        var first = unreliable.Min(period => WireText.Date(period.FirstPublishedBy?.Date ?? "") ?? WireText.Date(period.PeriodEnd)?.AddDays(1));
         if (first is { } from && from < disclosed)
             yield return new RelianceWindow(found.Name, "affected-period", from, disclosed.AddDays(-1));
-        yield return new RelianceWindow(found.Name, "non-reliance", disclosed, Date(found.ClosedOn));
+        yield return new RelianceWindow(found.Name, "non-reliance", disclosed, WireText.Date(found.ClosedOn));
     }
 
     /// <summary>From the day after the last day for timely filing until the day before the report was filed.</summary>
     public static RelianceWindow? ToWindow(this LateFiling found)
     {
-        if (Date(found.TimelyUntil) is not { } until
+        if (WireText.Date(found.TimelyUntil) is not { } until
             || found.State is not (LateFiling.Types.State.Lapsed or LateFiling.Types.State.CuredLate))
             return null;
-        var filed = Date(found.Report?.Date ?? "");
+        var filed = WireText.Date(found.Report?.Date ?? "");
         return filed <= until.AddDays(1) ? null : new RelianceWindow(found.Name, "late-filing", until.AddDays(1), filed?.AddDays(-1));
     }
-
-    private static DateOnly? Date(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 }

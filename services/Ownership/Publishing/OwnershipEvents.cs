@@ -5,6 +5,7 @@ using Filingwire.Ownership.Ledger.Facts;
 using Filingwire.Ownership.Ledger.Meanings;
 using Filingwire.Ownership.Ledger.Screens;
 using Filingwire.Ownership.Ledger.Timeliness;
+using Filingwire.Sec.Calendar;
 using Filingwire.Sec.Identifiers;
 
 namespace Filingwire.Ownership.Publishing;
@@ -50,8 +51,8 @@ internal static class OwnershipEvents
             TransactionDate = row?.Row.TransactionDate!.Value!.Value ?? report.PeriodOfReport!.Value,
             Code = row?.Row.Code?.Value,
             DueOn = timeliness.DueOn!.Value,
-            ReportedOn = timeliness.Reported!.Date!.Value,
-            ReportedOnBasis = Basis(timeliness.Reported),
+            ReportedOn = timeliness.Reported!.Value.Date!.Value,
+            ReportedOnBasis = Basis(timeliness.Reported.Value),
             BusinessDaysLate = timeliness.BusinessDaysLate!.Value,
             CalendarDaysLate = timeliness.CalendarDaysLate!.Value,
             Rule = timeliness.Rule,
@@ -61,7 +62,7 @@ internal static class OwnershipEvents
     /// <summary>What was late, as first reported, and by which dates: <c>{transaction or filing}|{due}|{reported}</c>.</summary>
     public static string LateTextOf(LateRow late) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{late.Of?.ResourceName ?? late.Report.Filing.ResourceName}|{late.Timeliness.DueOn:yyyy-MM-dd}|{late.Timeliness.Reported!.Date:yyyy-MM-dd}");
+        $"{late.Of?.ResourceName ?? late.Report.Filing.ResourceName}|{late.Timeliness.DueOn:yyyy-MM-dd}|{late.Timeliness.Reported?.Date:yyyy-MM-dd}");
 
     public static OwnershipFindingWithdrawn LateWithdrawn(OwnershipReport report, PublishedFinding finding, DateTimeOffset now)
     {
@@ -181,9 +182,9 @@ internal static class OwnershipEvents
     /// <summary>How a filing date is known.</summary>
     public static string Basis(FilingDate filed) => filed.Basis switch
     {
-        FilingDateBasis.FiledOn => "filed-on",
-        FilingDateBasis.AcceptedAt => "accepted-at",
-        FilingDateBasis.Signature => "signature",
+        FilingDateBasis.Filed => "filed-on",
+        FilingDateBasis.Accepted => "accepted-at",
+        FilingDateBasis.Signed => "signature",
         _ => "unknown",
     };
 

@@ -3,31 +3,9 @@ using Filingwire.Sec.Evidence;
 
 namespace Filingwire.Parsing.Forms;
 
-/// <summary>Family of a form; decides who reads it and which content it has.</summary>
-public enum FormFamily
-{
-    /// <summary>Recognised, not read further.</summary>
-    Other,
-
-    /// <summary>Forms 3, 4, 5.</summary>
-    Ownership,
-
-    /// <summary>Form 12b-25.</summary>
-    LateFilingNotice,
-
-    /// <summary>Form 8-K.</summary>
-    CurrentReport,
-
-    /// <summary>10-K, 10-Q, 20-F and other periodic reports.</summary>
-    PeriodicReport,
-}
-
 /// <summary>What a form reader makes of a document: facts common to all forms, and the content of its family.</summary>
 public sealed record FormReading
 {
-    /// <summary>The family.</summary>
-    public required FormFamily Family { get; init; }
-
     /// <summary>The submission type as the document itself shows it, such as "4" or "NT 10-Q"; null when it does not.</summary>
     public Field<string?>? FormType { get; init; }
 
@@ -43,7 +21,7 @@ public sealed record FormReading
     /// <summary>Orders of the Commission that move due dates and on which the document says to rely.</summary>
     public IReadOnlyList<OrderReliance> OrderReliance { get; init; } = [];
 
-    /// <summary>The family's own record; null for <see cref="FormFamily.Other"/>.</summary>
+    /// <summary>The family's own record; null for what is recognised and not read.</summary>
     public IFormContent? Content { get; init; }
 }
 

@@ -1,4 +1,5 @@
 using Filingwire.Parsing.Envelopes;
+using Filingwire.Sec.Codes;
 using Filingwire.Sec.Evidence;
 
 namespace Filingwire.Parsing.Forms;
@@ -6,6 +7,9 @@ namespace Filingwire.Parsing.Forms;
 /// <summary>Reads one family of forms. Adding a family is adding a folder with one of these and a line in <c>FormReaders</c>.</summary>
 public interface IFormReader
 {
+    /// <summary>The family.</summary>
+    FormFamily Family { get; }
+
     /// <summary>Whether submissions of this type (as in the header, "NT 10-Q/A") belong to the family.</summary>
     bool Reads(string formType);
 

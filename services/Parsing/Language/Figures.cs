@@ -1,4 +1,5 @@
 using Filingwire.Parsing.Text;
+using Filingwire.Sec.Codes;
 
 namespace Filingwire.Parsing.Language;
 

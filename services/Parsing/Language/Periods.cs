@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Filingwire.Sec.Codes;
 
 namespace Filingwire.Parsing.Language;
 

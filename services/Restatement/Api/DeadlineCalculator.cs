@@ -1,7 +1,9 @@
+using Filingwire.Contracts.Codes;
 using Filingwire.Hosting.Errors;
 using Filingwire.Restatement.Deadlines;
 using Filingwire.Restatement.V1;
 using Filingwire.Sec.Calendar;
+using Filingwire.Sec.Codes;
 using static Filingwire.Restatement.Api.RequestReading;
 
 namespace Filingwire.Restatement.Api;
@@ -24,7 +26,7 @@ internal static class DeadlineCalculator
             FiscalYearEnd = request.HasFiscalYearEnd ? request.FiscalYearEnd : null,
             StatedDue = OptionalDate(request.HasStatedDueDate, request.StatedDueDate, "stated_due_date") is { } due ? (due, null) : null,
             NoticeDate = OptionalDate(request.HasNoticeDate, request.NoticeDate, "notice_date") is { } notice ? (notice, null) : null,
-            OwnCover = request.FilerStatus == FilerStatus.Unspecified ? null : ((Facts.FilerStatus)(int)request.FilerStatus, null),
+            OwnCover = request.FilerStatus.ToCode() is var status and not Sec.Codes.FilerStatus.Unspecified ? (status, null) : null,
         };
         evidence = PeriodicReports.IsTransition(request.ReportType) ? Transition(evidence, periodEnd, determined) : evidence;
         evidence = effective is { } day ? evidence with { NotBefore = FirstReports.NotBefore(report, periodEnd, day) } : evidence;

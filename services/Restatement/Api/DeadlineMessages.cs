@@ -1,4 +1,6 @@
+using Filingwire.Contracts.Codes;
 using Filingwire.Restatement.Deadlines;
+using Filingwire.Sec.Codes;
 using static Filingwire.Restatement.Api.GroundMessages;
 using Wire = Filingwire.Restatement.V1;
 
@@ -29,7 +31,7 @@ internal static class DeadlineMessages
     {
         ReportType = deadline.Report,
         PeriodEnd = Iso(deadline.PeriodEnd),
-        FilerStatus = (Wire.FilerStatus)(int)deadline.Status,
+        FilerStatus = deadline.Status.ToRestatement(),
         Term = deadline.Term,
         UnrolledDueDate = Iso(deadline.Unrolled),
         DueDate = Iso(deadline.Due),

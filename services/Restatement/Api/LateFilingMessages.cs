@@ -1,12 +1,14 @@
+using Filingwire.Contracts.Codes;
 using Filingwire.Restatement.Issuers;
 using Filingwire.Restatement.LateFilings;
+using Filingwire.Sec.Codes;
 using Filingwire.Sec.Identifiers;
 using static Filingwire.Restatement.Api.GroundMessages;
 using Wire = Filingwire.Restatement.V1;
 
 namespace Filingwire.Restatement.Api;
 
-/// <summary>Late-filing cases → wire.</summary>
+/// <summary>Late-filing cases → wire, whose enums have the numbers of ours.</summary>
 internal static class LateFilingMessages
 {
     public static Wire.LateFiling ToProto(this LateFilingCase late, IssuerKey issuer, string? issuerName, DateOnly asOf)
@@ -21,7 +23,7 @@ internal static class LateFilingMessages
             Report = late.Report?.ToMention(),
             ShortForm = late.ShortForm?.ToProto(),
             Streak = late.Streak,
-            Severity = (Wire.NoticeSeverity)(int)late.Severity,
+            Severity = late.Severity.ToRestatement(),
             AsOf = Iso(asOf),
         };
         message.OrderRelief = late.Order?.ToProto();
@@ -48,13 +50,13 @@ internal static class LateFilingMessages
 
     public static Wire.CrossCheck ToProto(this CrossCheck check)
     {
-        var message = new Wire.CrossCheck { Kind = (Wire.CrossCheck.Types.Kind)((int)check.Kind + 1), Reason = check.Ground.ToProto() };
+        var message = new Wire.CrossCheck { Kind = (Wire.CrossCheck.Types.Kind)check.Kind, Reason = check.Ground.ToProto() };
         if (check.Days is { } days)
             message.Days = days;
         return message;
     }
 
-    public static Wire.LateFiling.Types.State ToProto(LateFilingState state) => (Wire.LateFiling.Types.State)((int)state + 1);
+    public static Wire.LateFiling.Types.State ToProto(LateFilingState state) => (Wire.LateFiling.Types.State)state;
 
     public static Wire.ShortFormConsequence ToProto(this ShortFormConsequence consequence)
     {
@@ -108,9 +110,9 @@ internal static class LateFilingMessages
         {
             Filing = notice.Filing.ToMention(),
             Amendment = notice.Filing.IsAmendment,
-            Severity = (Wire.NoticeSeverity)(int)says.Severity,
+            Severity = says.Severity.ToRestatement(),
             AdmitsError = notice.AdmitsError,
-            ReasonCodes = { says.Reasons.Select(reason => reason.Value) },
+            ReasonCodes = { says.Reasons.Select(reason => reason.Value.Kebab()) },
         };
         if (notice.InTime is { } inTime)
             message.InTime = inTime;

@@ -1,7 +1,9 @@
 using System.Globalization;
+using Filingwire.Contracts.Evidence;
 using Filingwire.Hosting.Errors;
 using Filingwire.Restatement.Issuers;
 using Filingwire.Restatement.LateFilings;
+using Filingwire.Sec.Codes;
 using Filingwire.Sec.Identifiers;
 
 namespace Filingwire.Restatement.Api;
@@ -15,18 +17,18 @@ internal static class RequestReading
 
     public static IssuerKey? OptionalIssuer(string name) => name.Length == 0 ? null : Issuer(name);
 
-    public static DateOnly Date(string text, string field) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and <= 2100
+    public static DateOnly Date(string text, string field) => WireText.Date(text) is { Year: >= 1900 and <= 2100 } day
         ? day
         : throw RequestException.Invalid("DATE_MALFORMED", field, "A date is written 2024-08-14 and lies between 1900 and 2100.");
 
     public static DateOnly? OptionalDate(bool present, string text, string field) => present ? Date(text, field) : null;
 
-    /// <summary>Values of a filter as the domain's codes: <paramref name="offset"/> is the number of wire values before the domain's first.</summary>
-    public static IReadOnlyList<string> Codes<TWire, TDomain>(IEnumerable<TWire> values, int offset, string field)
+    /// <summary>Values of a filter as the domain's codes, which have the wire's numbers.</summary>
+    public static IReadOnlyList<string> Codes<TWire, TDomain>(IEnumerable<TWire> values, string field)
         where TWire : struct, Enum
         where TDomain : struct, Enum =>
-        [.. values.Select(value => Convert.ToInt32(value, CultureInfo.InvariantCulture) is > 0 and var number && Enum.IsDefined(typeof(TDomain), number - offset)
-            ? Facts.Codes.Camel((TDomain)Enum.ToObject(typeof(TDomain), number - offset))
+        [.. values.Select(value => Convert.ToInt32(value, CultureInfo.InvariantCulture) is > 0 and var number && Enum.IsDefined(typeof(TDomain), number)
+            ? ((TDomain)Enum.ToObject(typeof(TDomain), number)).Camel()
             : throw RequestException.Invalid("FILTER_VALUE_UNKNOWN", field, $"{value} cannot be filtered by."))];
 
     public static (IssuerKey Issuer, ReportKey Report) LateFiling(string name) => CaseNames.TryParse(name, out var issuer, out var report)

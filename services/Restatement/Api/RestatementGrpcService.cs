@@ -1,3 +1,4 @@
+using Filingwire.Contracts.Codes;
 using Filingwire.Hosting.Errors;
 using Filingwire.Restatement.Issuers;
 using Filingwire.Restatement.LateFilings;
@@ -5,6 +6,7 @@ using Filingwire.Restatement.Restatements;
 using Filingwire.Restatement.Storage;
 using Filingwire.Restatement.V1;
 using Filingwire.Sec.Calendar;
+using Filingwire.Sec.Codes;
 using Grpc.Core;
 using static Filingwire.Restatement.Api.GroundMessages;
 using static Filingwire.Restatement.Api.RequestReading;
@@ -38,9 +40,9 @@ internal sealed class RestatementGrpcService(IssuerStore store, CaseRows rows, I
     {
         var filter = new LateFilingFilter(
             await PresentKeyAsync(request.Issuer, context.CancellationToken),
-            Codes<LateFiling.Types.State, LateFilingState>(request.States, offset: 1, "states"),
+            Codes<LateFiling.Types.State, LateFilingState>(request.States, "states"),
             request.ReportTypes,
-            Codes<V1.NoticeSeverity, Facts.NoticeSeverity>(request.Severities, offset: 0, "severities"),
+            Codes<V1.NoticeSeverity, Sec.Codes.NoticeSeverity>(request.Severities, "severities"),
             OptionalDate(request.HasPeriodEndFrom, request.PeriodEndFrom, "period_end_from"),
             OptionalDate(request.HasPeriodEndTo, request.PeriodEndTo, "period_end_to"),
             OptionalDate(request.HasOpenedFrom, request.OpenedFrom, "opened_from"),
@@ -78,9 +80,9 @@ internal sealed class RestatementGrpcService(IssuerStore store, CaseRows rows, I
     {
         var filter = new RestatementFilter(
             await PresentKeyAsync(request.Issuer, context.CancellationToken),
-            Codes<V1.RestatementCase.Types.State, RestatementState>(request.States, offset: 1, "states"),
-            Codes<V1.RestatementCase.Types.Magnitude, Magnitude>(request.Magnitudes, offset: 0, "magnitudes"),
-            [.. request.Areas.Select(Facts.Codes.Kebab)],
+            Codes<V1.RestatementCase.Types.State, RestatementState>(request.States, "states"),
+            Codes<V1.RestatementCase.Types.Magnitude, Magnitude>(request.Magnitudes, "magnitudes"),
+            [.. request.Areas.Select(area => area.ToCode().Kebab())],
             request.FormTypes,
             OptionalDate(request.HasPeriodEndFrom, request.PeriodEndFrom, "period_end_from"),
             OptionalDate(request.HasPeriodEndTo, request.PeriodEndTo, "period_end_to"),

@@ -1,4 +1,5 @@
-using System.Globalization;
+using Filingwire.Contracts.Codes;
+using Filingwire.Contracts.Evidence;
 using Filingwire.Extraction.V1;
 using Filingwire.Restatement.Facts;
 using Filingwire.Restatement.Issuers;
@@ -9,7 +10,7 @@ using Wire = Filingwire.Restatement.V1;
 
 namespace Filingwire.Restatement.Api;
 
-/// <summary>Restatement cases → wire.</summary>
+/// <summary>Restatement cases → wire, whose enums have the numbers of ours.</summary>
 internal static class RestatementMessages
 {
     public static Wire.RestatementCase ToProto(this RestatementCase found, IssuerKey issuer, string? issuerName, DateOnly asOf)
@@ -20,13 +21,13 @@ internal static class RestatementMessages
             Issuer = issuer.ResourceName,
             IssuerName = issuerName ?? "",
             State = ToProto(found.State),
-            Magnitude = (Wire.RestatementCase.Types.Magnitude)(int)found.Magnitude,
+            Magnitude = (Wire.RestatementCase.Types.Magnitude)found.Magnitude,
             AsOf = Iso(asOf),
         };
         message.Periods.AddRange(found.Periods.Select(ToProto));
-        message.Areas.AddRange(found.Areas.Select(Codes.Value<AreaFinding.Types.Area>));
-        message.Causes.AddRange(found.Causes.Select(Codes.Value<CauseFinding.Types.Cause>));
-        message.IdentifiedBy.AddRange(found.IdentifiedBy.Select(Codes.Value<IdentifierFinding.Types.Identifier>));
+        message.Areas.AddRange(found.Areas.Select(CodeWire.ToProto));
+        message.Causes.AddRange(found.Causes.Select(CodeWire.ToProto));
+        message.IdentifiedBy.AddRange(found.IdentifiedBy.Select(CodeWire.ToProto));
         message.Auditors.AddRange(found.Auditors);
         message.ConcludedBy.AddRange(found.ConcludedBy);
         message.Disclosures.AddRange(found.Disclosures.Select(ToProto));
@@ -52,14 +53,14 @@ internal static class RestatementMessages
         return message;
     }
 
-    public static Wire.RestatementCase.Types.State ToProto(RestatementState state) => (Wire.RestatementCase.Types.State)((int)state + 1);
+    public static Wire.RestatementCase.Types.State ToProto(RestatementState state) => (Wire.RestatementCase.Types.State)state;
 
     public static Wire.NonReliancePeriod ToNonReliance(this CasePeriod period, string restatementCase)
     {
         var message = new Wire.NonReliancePeriod
         {
             PeriodEnd = Iso(period.End),
-            Kind = (Extraction.V1.AffectedPeriod.Types.PeriodKind)(int)period.Kind,
+            Kind = period.Kind.ToProto(),
             RestatementCase = restatementCase,
             Evidence = { period.Evidence.Select(cited => cited.ToProto()) },
         };
@@ -100,7 +101,7 @@ internal static class RestatementMessages
         var message = new Wire.RestatedPeriod
         {
             PeriodEnd = Iso(period.End),
-            Kind = (Extraction.V1.AffectedPeriod.Types.PeriodKind)(int)period.Kind,
+            Kind = period.Kind.ToProto(),
             RestatedBy = period.RestatedBy?.ToMention(),
             FirstPublishedBy = period.FirstPublishedBy?.ToMention(),
             RelianceRestoredBy = period.RestoredBy?.Filing.ToMention(),
@@ -128,7 +129,7 @@ internal static class RestatementMessages
             Currency = effect.Currency,
         };
         if (effect.Amount is { } amount)
-            message.Amount = amount.ToString(CultureInfo.InvariantCulture);
+            message.Amount = amount.ToWire();
         return message;
     }
 
@@ -137,7 +138,7 @@ internal static class RestatementMessages
         var message = new Wire.Disclosure
         {
             Filing = disclosure.Filing.ToMention(),
-            Kind = (RestatementDisclosure.Types.Kind)(int)disclosure.Fact.Kind,
+            Kind = disclosure.Fact.Kind.ToProto(),
             Evidence = new Cited(disclosure.Filing, disclosure.Fact.Source).ToProto(),
         };
         if (disclosure.Fact.Reason is { } reason)

@@ -1,5 +1,6 @@
 using Filingwire.Restatement.Facts;
 using Filingwire.Sec.Calendar;
+using Filingwire.Sec.Codes;
 
 namespace Filingwire.Restatement.Deadlines;
 

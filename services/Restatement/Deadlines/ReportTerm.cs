@@ -1,5 +1,6 @@
 using Filingwire.Restatement.Facts;
-using static Filingwire.Restatement.Facts.FilerStatus;
+using Filingwire.Sec.Codes;
+using static Filingwire.Sec.Codes.FilerStatus;
 
 namespace Filingwire.Restatement.Deadlines;
 

@@ -1,4 +1,5 @@
 using Filingwire.Restatement.Facts;
+using Filingwire.Sec.Codes;
 
 namespace Filingwire.Restatement.Deadlines;
 

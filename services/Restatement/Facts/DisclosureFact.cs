@@ -1,69 +1,16 @@
+using Filingwire.Sec.Codes;
+using Filingwire.Sec.Evidence;
+
 namespace Filingwire.Restatement.Facts;
 
-/// <summary>How a matter was disclosed.</summary>
-public enum DisclosureKind
-{
-    /// <summary>Not said.</summary>
-    Unspecified,
-
-    /// <summary>Item 4.02(a): the issuer concluded.</summary>
-    NonReliance402A,
-
-    /// <summary>Item 4.02(b): the accountant advised.</summary>
-    NonReliance402B,
-
-    /// <summary>Statements issued again ("Big R").</summary>
-    Reissuance,
-
-    /// <summary>Comparatives revised ("little r").</summary>
-    Revision,
-
-    /// <summary>Booked in the current period.</summary>
-    OutOfPeriod,
-
-    /// <summary>A cover box and no more.</summary>
-    CoverFlagOnly,
-
-    /// <summary>A Form 12b-25 admits it.</summary>
-    NoticeAdmission,
-
-    /// <summary>An audit made again changed nothing in the statements.</summary>
-    ReauditWithoutChange,
-
-    /// <summary>The conclusion that the statements should not be relied on was withdrawn.</summary>
-    ConclusionWithdrawn,
-
-    /// <summary>A later statement says that the statements can be relied on.</summary>
-    RelianceRestored,
-}
-
-/// <summary>The kind of a period.</summary>
-public enum PeriodKind
-{
-    /// <summary>Not said.</summary>
-    Unspecified,
-
-    /// <summary>A fiscal year.</summary>
-    Annual,
-
-    /// <summary>A quarter or year-to-date.</summary>
-    Interim,
-
-    /// <summary>A balance sheet date.</summary>
-    Instant,
-
-    /// <summary>Another range.</summary>
-    Range,
-}
-
-/// <summary>What a filing says about statements issued before. Codes are the kebab-case names of the extraction contract's enums.</summary>
+/// <summary>What a filing says about statements issued before.</summary>
 public sealed record DisclosureFact
 {
     /// <summary>How it was disclosed.</summary>
     public DisclosureKind Kind { get; init; }
 
     /// <summary>The passage as a whole.</summary>
-    public Passage? Source { get; init; }
+    public Source? Source { get; init; }
 
     /// <summary>The periods concerned.</summary>
     public IReadOnlyList<AffectedPeriod> Periods { get; init; } = [];
@@ -71,14 +18,14 @@ public sealed record DisclosureFact
     /// <summary>Periods that the text names without a date from which one follows by itself: "fiscal 2023".</summary>
     public IReadOnlyList<NamedPeriod> NamedPeriods { get; init; } = [];
 
-    /// <summary>Accounting areas: "warrants-and-embedded-derivatives".</summary>
-    public IReadOnlyList<string> Areas { get; init; } = [];
+    /// <summary>Accounting areas.</summary>
+    public IReadOnlyList<AccountingArea> Areas { get; init; } = [];
 
-    /// <summary>Causes: "rule-misapplication".</summary>
-    public IReadOnlyList<string> Causes { get; init; } = [];
+    /// <summary>Causes.</summary>
+    public IReadOnlyList<ErrorCause> Causes { get; init; } = [];
 
-    /// <summary>Who found it: "auditor".</summary>
-    public IReadOnlyList<string> IdentifiedBy { get; init; } = [];
+    /// <summary>Who found it.</summary>
+    public IReadOnlyList<ErrorIdentifier> IdentifiedBy { get; init; } = [];
 
     /// <summary>Amounts.</summary>
     public IReadOnlyList<EffectFact> Effects { get; init; } = [];
@@ -99,7 +46,7 @@ public sealed record DisclosureFact
     public bool? RecoveryAnalysis { get; init; }
 
     /// <summary>When the conclusion was reached or the registrant was advised.</summary>
-    public Stated<DateOnly>? ConcludedOn { get; init; }
+    public Field<DateOnly>? ConcludedOn { get; init; }
 
     /// <summary>Who concluded.</summary>
     public string? ConcludedBy { get; init; }
@@ -108,9 +55,9 @@ public sealed record DisclosureFact
     public string? Auditor { get; init; }
 
     /// <summary>Amendments that are announced: "10-K/A".</summary>
-    public IReadOnlyList<Stated<string>> ExpectedAmendments { get; init; } = [];
+    public IReadOnlyList<Field<string>> ExpectedAmendments { get; init; } = [];
 
-    /// <summary>What is wrong, in the filing's own words, cut like a passage.</summary>
+    /// <summary>What is wrong, in the filing's own words, cut after <see cref="FilingFact.LongestText"/> characters.</summary>
     public string? Reason { get; init; }
 }
 
@@ -120,7 +67,7 @@ public sealed record DisclosureFact
 /// <param name="Kind">Its kind.</param>
 /// <param name="ReportType">The report that contained the statements; null when not given.</param>
 /// <param name="Source">Where the period stands.</param>
-public sealed record AffectedPeriod(DateOnly End, DateOnly? Start, PeriodKind Kind, string? ReportType, Passage? Source);
+public sealed record AffectedPeriod(DateOnly End, DateOnly? Start, PeriodKind Kind, string? ReportType, Source? Source);
 
 /// <summary>A period whose dates the text does not give.</summary>
 /// <param name="Kind">Its kind.</param>
@@ -128,7 +75,7 @@ public sealed record AffectedPeriod(DateOnly End, DateOnly? Start, PeriodKind Ki
 /// <param name="FiscalQuarter">1 to 4; null for a year or when not given.</param>
 /// <param name="ReportType">The report that contained the statements; null when not given.</param>
 /// <param name="Source">Where the period stands.</param>
-public sealed record NamedPeriod(PeriodKind Kind, int? FiscalYear, int? FiscalQuarter, string? ReportType, Passage? Source);
+public sealed record NamedPeriod(PeriodKind Kind, int? FiscalYear, int? FiscalQuarter, string? ReportType, Source? Source);
 
 /// <summary>What the error does to a metric.</summary>
 /// <param name="Metric">As written.</param>
@@ -144,4 +91,4 @@ public sealed record EffectFact(string Metric, string MetricCode, bool? Overstat
 /// <param name="Date">The date that the text gives.</param>
 /// <param name="PeriodEnd">The period that the text gives.</param>
 /// <param name="Source">Where it stands.</param>
-public sealed record ReferenceFact(string FormType, DateOnly? Date, DateOnly? PeriodEnd, Passage? Source);
+public sealed record ReferenceFact(string FormType, DateOnly? Date, DateOnly? PeriodEnd, Source? Source);

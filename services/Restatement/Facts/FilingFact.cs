@@ -4,28 +4,12 @@ using Filingwire.Sec.Identifiers;
 
 namespace Filingwire.Restatement.Facts;
 
-/// <summary>Where a filing's date comes from; the order is that of trust.</summary>
-public enum DateBasis
-{
-    /// <summary>There is no date.</summary>
-    Unknown,
-
-    /// <summary>EDGAR's filing date.</summary>
-    Filed,
-
-    /// <summary>Computed from EDGAR's acceptance.</summary>
-    Accepted,
-
-    /// <summary>The signature's date stands in: the filing was made then or later.</summary>
-    Signed,
-
-    /// <summary>The day of receipt stands in: the filing was made then or earlier.</summary>
-    Received,
-}
-
 /// <summary>What one filing says that late-filing and restatement cases need. One fact for each filing and issuer.</summary>
 public sealed record FilingFact
 {
+    /// <summary>Longest text kept of what a value was read from; the span is whole.</summary>
+    public const int LongestText = 400;
+
     /// <summary>Resource name, <c>filings/{id}</c>.</summary>
     public required string Filing { get; init; }
 
@@ -79,15 +63,11 @@ public sealed record FilingFact
 
     /// <summary>The filing date, or what stands in for it; null when there is nothing.</summary>
     [JsonIgnore]
-    public DateOnly? Date => FiledOn ?? AcceptanceDate ?? SignedOn ?? ReceivedOn;
+    public DateOnly? Date => Filed.Date;
 
     /// <summary>Where <see cref="Date"/> comes from.</summary>
     [JsonIgnore]
-    public DateBasis DateBasis => FiledOn is not null ? DateBasis.Filed
-        : AcceptanceDate is not null ? DateBasis.Accepted
-        : SignedOn is not null ? DateBasis.Signed
-        : ReceivedOn is not null ? DateBasis.Received
-        : DateBasis.Unknown;
+    public FilingDateBasis DateBasis => Filed.Basis;
 
     /// <summary>Form 15: the duty to report ends.</summary>
     [JsonIgnore]
@@ -109,8 +89,6 @@ public sealed record FilingFact
     [JsonIgnore]
     public bool IsAmendment => FormType.EndsWith("/A", StringComparison.Ordinal);
 
-    private DateOnly? AcceptanceDate =>
-        AcceptedAtEastern is { } accepted && Sec.Identifiers.FormType.TryParse(FormType, out var form)
-            ? FilingDates.OfAcceptance(accepted, form)
-            : null;
+    private FilingDate Filed => FilingDate.Of(
+        FiledOn, AcceptedAtEastern, SignedOn, AcceptedAtEastern is not null && Sec.Identifiers.FormType.TryParse(FormType, out var form) ? form : null, ReceivedOn);
 }

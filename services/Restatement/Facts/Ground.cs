@@ -1,3 +1,5 @@
+using Filingwire.Sec.Evidence;
+
 namespace Filingwire.Restatement.Facts;
 
 /// <summary>Why an answer says what it says.</summary>
@@ -13,9 +15,9 @@ public sealed record Ground(string Code, string Text, string Rule, IReadOnlyList
 
 /// <summary>A passage of a filing.</summary>
 /// <param name="Filing">The filing.</param>
-/// <param name="Passage">The passage; null: the filing as a whole.</param>
-public sealed record Cited(FilingFact Filing, Passage? Passage)
+/// <param name="Source">The passage; null: the filing as a whole.</param>
+public sealed record Cited(FilingFact Filing, Source? Source)
 {
     /// <summary>The passage of a stated value.</summary>
-    public static Cited Of<T>(FilingFact filing, Stated<T> value) => new(filing, value.Source);
+    public static Cited Of<T>(FilingFact filing, Field<T> value) => new(filing, value.Source);
 }

@@ -1,20 +1,7 @@
+using Filingwire.Sec.Codes;
+using Filingwire.Sec.Evidence;
+
 namespace Filingwire.Restatement.Facts;
-
-/// <summary>Filer status under Exchange Act Rule 12b-2.</summary>
-public enum FilerStatus
-{
-    /// <summary>Not known, or of no consequence for the form.</summary>
-    Unspecified,
-
-    /// <summary>Float of $700 million or more.</summary>
-    LargeAccelerated,
-
-    /// <summary>Float of $75 million or more.</summary>
-    Accelerated,
-
-    /// <summary>All others.</summary>
-    NonAccelerated,
-}
 
 /// <summary>What a periodic report says of itself.</summary>
 public sealed record ReportFact
@@ -29,7 +16,7 @@ public sealed record ReportFact
     public bool Transition { get; init; }
 
     /// <summary>Form 10-D: the required distribution date after which it is due; null when not read.</summary>
-    public Stated<DateOnly>? DistributionDate { get; init; }
+    public Field<DateOnly>? DistributionDate { get; init; }
 
     /// <summary>An amendment.</summary>
     public bool Amendment { get; init; }
@@ -38,13 +25,13 @@ public sealed record ReportFact
     public FilerStatus FilerStatus { get; init; }
 
     /// <summary>Where the boxes stand.</summary>
-    public Passage? FilerStatusSource { get; init; }
+    public Source? FilerStatusSource { get; init; }
 
     /// <summary>Cover box: the statements correct an error of statements issued before.</summary>
-    public Stated<bool>? ErrorCorrection { get; init; }
+    public Field<bool>? ErrorCorrection { get; init; }
 
     /// <summary>Cover box: a recovery analysis under Rule 10D-1(b) was required.</summary>
-    public Stated<bool>? RecoveryAnalysis { get; init; }
+    public Field<bool>? RecoveryAnalysis { get; init; }
 
     /// <summary>The amendment was made to restate.</summary>
     public bool AmendedToRestate { get; init; }

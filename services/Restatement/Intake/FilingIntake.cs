@@ -11,7 +11,6 @@ namespace Filingwire.Restatement.Intake;
 /// <summary>Fetches filings that were parsed and folds what they say into their issuers. Twice, late and in any order is the same.</summary>
 internal sealed class FilingIntake(ExtractionService.ExtractionServiceClient extraction, IssuerStore store) : IEventHandler<FilingParsed>
 {
-    private const string Ownership = "ownership";
     private const int AtOnce = 8;
 
     /// <summary>A filing as fetched, with what its event says about earlier generations.</summary>
@@ -23,8 +22,8 @@ internal sealed class FilingIntake(ExtractionService.ExtractionServiceClient ext
     /// <inheritdoc/>
     public async Task HandleAsync(IReadOnlyList<FilingParsed> events, CancellationToken cancellation)
     {
-        // Insiders' forms say nothing of interest here, and are four filings of five.
-        var wanted = events.Where(parsed => parsed is { Family: not Ownership, Filing: not null }).ToList();
+        // Insiders' forms are four filings of five; what is not wanted is not fetched.
+        var wanted = events.Where(parsed => parsed.Filing is not null && FilingFacts.Wants(parsed.Family, parsed.FormType)).ToList();
         var filings = await extraction.FetchAsync(
             [.. wanted.Select(parsed => new GetFilingRequest { Name = parsed.Filing, Revision = parsed.Revision })], cancellation);
         await TakeAsync([.. filings.Zip(wanted, (filing, parsed) => new Arrival(filing, parsed.PreviousIssuer, parsed.Replaces))], cancellation);

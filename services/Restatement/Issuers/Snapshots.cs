@@ -3,6 +3,7 @@ using Filingwire.Contracts.Events;
 using Filingwire.Restatement.Facts;
 using Filingwire.Restatement.LateFilings;
 using Filingwire.Restatement.Restatements;
+using Filingwire.Sec.Codes;
 using Filingwire.Sec.Identifiers;
 
 namespace Filingwire.Restatement.Issuers;
@@ -15,7 +16,7 @@ internal static class Snapshots
         Name = CaseNames.Of(issuer, late.Key),
         ReportType = late.Key.Report,
         PeriodEnd = late.Key.PeriodEnd,
-        State = Codes.Camel(late.State),
+        State = late.State.Camel(),
         DueDate = late.Deadlines?.Supported?.Due,
         DeemedTimelyUntil = late.Deadlines?.Supported?.DeemedTimelyUntil,
         TimelyUntil = late.TimelyUntil,
@@ -26,29 +27,29 @@ internal static class Snapshots
         Report = late.Report?.Filing,
         ReportFiledOn = late.Report?.Date,
         DaysLate = late.DaysLateWhenFiled,
-        Severity = Codes.Camel(late.Severity),
-        Reasons = [.. late.Notices.SelectMany(notice => notice.Notice.Reasons).Select(reason => reason.Value).Distinct(StringComparer.Ordinal)],
-        CrossChecks = [.. late.CrossChecks.Select(check => Codes.Kebab(check.Kind))],
+        Severity = late.Severity.Camel(),
+        Reasons = [.. late.Notices.SelectMany(notice => notice.Notice.Reasons).Select(reason => reason.Value.Kebab()).Distinct(StringComparer.Ordinal)],
+        CrossChecks = [.. late.CrossChecks.Select(check => check.Kind.Kebab())],
     };
 
     public static RestatementSnapshot Of(IssuerKey issuer, RestatementCase found) => new()
     {
         Name = CaseNames.OfRestatement(issuer, found.Key),
-        State = Codes.Camel(found.State),
-        Magnitude = Codes.Camel(found.Magnitude),
+        State = found.State.Camel(),
+        Magnitude = found.Magnitude.Camel(),
         OpenedOn = found.OpenedOn,
         ClosedOn = found.ClosedOn,
         ConcludedOn = found.ConcludedOn,
         Periods = [.. found.Periods.Select(period => new RestatementPeriod
         {
             PeriodEnd = period.End,
-            Kind = Codes.Camel(period.Kind),
+            Kind = period.Kind.Camel(),
             NonReliance = period.NonReliance,
             RestatedBy = period.RestatedBy?.Filing,
         })],
-        Areas = found.Areas,
+        Areas = [.. found.Areas.Select(area => area.Kebab())],
         Disclosures = [.. found.Disclosures.Select(disclosure => disclosure.Filing.Filing).Distinct(StringComparer.Ordinal)],
         ExpectedFilings = [.. found.Expected.Select(expected => string.Create(CultureInfo.InvariantCulture, $"{expected.FormType} {expected.Date ?? expected.PeriodEnd:yyyy-MM-dd}").TrimEnd())],
-        CrossChecks = [.. found.CrossChecks.Select(check => Codes.Kebab(check.Kind))],
+        CrossChecks = [.. found.CrossChecks.Select(check => check.Kind.Kebab())],
     };
 }

@@ -1,5 +1,6 @@
 using Filingwire.Restatement.Deadlines;
 using Filingwire.Restatement.Facts;
+using Filingwire.Sec.Calendar;
 
 namespace Filingwire.Restatement.LateFilings;
 
@@ -75,7 +76,7 @@ internal static class Eligibility
         if (result.DueDay is not { } due || result.Deadlines is not { MayBeLater: null } || result.State == LateFilingState.Withdrawn)
             return null;
         if (result.CuredBy is { } cure)
-            return cure.Date > due && cure.DateBasis is not (DateBasis.Received or DateBasis.Unknown) ? (due, cure.Date) : null;
+            return cure.Date > due && cure.DateBasis is not (FilingDateBasis.Received or FilingDateBasis.Unknown) ? (due, cure.Date) : null;
         return result.IsOutstanding && (result.State is LateFilingState.Excused or LateFilingState.Lapsed || clock.HasPassed(result.Key, due)) ? (due, null) : null;
     }
 

@@ -1,5 +1,7 @@
 using Filingwire.Restatement.Deadlines;
 using Filingwire.Restatement.Facts;
+using Filingwire.Sec.Codes;
+using Filingwire.Sec.Evidence;
 
 namespace Filingwire.Restatement.LateFilings;
 
@@ -7,7 +9,7 @@ namespace Filingwire.Restatement.LateFilings;
 public enum LateFilingState
 {
     /// <summary>Notified; no extension in force and the due date not passed, or nobody can tell from the notice.</summary>
-    Noticed,
+    Noticed = 1,
 
     /// <summary>The extension runs.</summary>
     Excused,
@@ -129,11 +131,11 @@ public sealed record LateFilingCase
     /// The latest notice that says whether the extension is claimed; null when none can be read. A claim has to come with a notice in time (Rule
     /// 12b-25(b)(1)); an amended notice after that day cannot make it.
     /// </summary>
-    public (FilingFact Filing, Stated<bool> Value)? Claim
+    public (FilingFact Filing, Field<bool> Value)? Claim
     {
         get
         {
-            (FilingFact, Stated<bool>)? claim = null;
+            (FilingFact, Field<bool>)? claim = null;
             foreach (var notice in Notices)
                 if (notice.Notice.ReliefClaimed is { } stated && (!stated.Value || notice.InTime != false || ReferenceEquals(notice, Notices[0])))
                     claim = (notice.Filing, stated);
@@ -165,7 +167,7 @@ public sealed record LateFilingCase
         && CrossChecks.Select(check => check.Kind).SequenceEqual(other.CrossChecks.Select(check => check.Kind));
 
     /// <summary>The last notice that states the value.</summary>
-    public (FilingFact Filing, Stated<T> Value)? Latest<T>(Func<NoticeFact, Stated<T>?> value)
+    public (FilingFact Filing, Field<T> Value)? Latest<T>(Func<NoticeFact, Field<T>?> value)
     {
         for (var i = Notices.Count - 1; i >= 0; i--)
             if (value(Notices[i].Notice) is { } stated)
@@ -178,7 +180,7 @@ public sealed record LateFilingCase
 public enum CrossCheckKind
 {
     /// <summary>A notice without a word about errors, soon followed by non-reliance or a restating report.</summary>
-    SilentNotice,
+    SilentNotice = 1,
 
     /// <summary>Item 4.02 later than four business days after the conclusion.</summary>
     LateNonRelianceReport,

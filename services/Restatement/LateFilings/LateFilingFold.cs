@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Filingwire.Restatement.Deadlines;
 using Filingwire.Restatement.Facts;
+using Filingwire.Sec.Calendar;
+using Filingwire.Sec.Codes;
 
 namespace Filingwire.Restatement.LateFilings;
 

@@ -1,5 +1,7 @@
 using Filingwire.Restatement.Deadlines;
 using Filingwire.Restatement.Facts;
+using Filingwire.Sec.Calendar;
+using Filingwire.Sec.Codes;
 
 namespace Filingwire.Restatement.LateFilings;
 
@@ -42,7 +44,7 @@ internal static class LateFilingGrounds
             "due-date",
             $"{deadline.Report} for the period ended {deadline.PeriodEnd:yyyy-MM-dd} was due on {deadline.Due:yyyy-MM-dd} ({deadline.Term}) and would be deemed timely until {deadline.DeemedTimelyUntil:yyyy-MM-dd} under Rule 12b-25(b).",
             "17 CFR 240.0-3; 17 CFR 240.12b-25(b)",
-            support.SelectMany(ground => ground.Evidence).DistinctBy(cited => (cited.Filing.Filing, cited.Passage?.Start)));
+            support.SelectMany(ground => ground.Evidence).DistinctBy(cited => (cited.Filing.Filing, cited.Source?.Span)));
         foreach (var ground in support.DistinctBy(ground => ground.Code))
             yield return ground;
     }
@@ -84,7 +86,7 @@ internal static class LateFilingGrounds
         }
         foreach (var notice in result.Notices)
             if (notice.Notice.Reasons is [var primary, ..])
-                yield return Ground.Of("reason-" + primary.Value, $"The primary reason that the notice gives: {primary.Value.Replace('-', ' ')}.", "", Cited.Of(notice.Filing, primary));
+                yield return Ground.Of("reason-" + primary.Value.Kebab(), $"The primary reason that the notice gives: {primary.Value.Kebab().Replace('-', ' ')}.", "", Cited.Of(notice.Filing, primary));
     }
 
     private static IEnumerable<Ground> Ending(LateFilingCase result)
@@ -130,9 +132,9 @@ internal static class LateFilingGrounds
     /// <summary>What has to be said about a filing whose filing date is not known; null when it is.</summary>
     public static Ground? DateRemark(FilingFact fact) => fact.DateBasis switch
     {
-        DateBasis.Signed => Ground.Of("signature-date-stands-in", $"The filing date of this {fact.FormType} is unknown; its signature date {fact.Date:yyyy-MM-dd} stands in. It was filed then or later.", "", new Cited(fact, null)),
-        DateBasis.Received => Ground.Of("receipt-date-stands-in", $"The filing date of this {fact.FormType} is unknown; the day of receipt {fact.Date:yyyy-MM-dd} stands in. It was filed then or earlier.", "", new Cited(fact, null)),
-        DateBasis.Unknown => Ground.Of("filing-date-unknown", $"The filing date of this {fact.FormType} is unknown.", "", new Cited(fact, null)),
+        FilingDateBasis.Signed => Ground.Of("signature-date-stands-in", $"The filing date of this {fact.FormType} is unknown; its signature date {fact.Date:yyyy-MM-dd} stands in. It was filed then or later.", "", new Cited(fact, null)),
+        FilingDateBasis.Received => Ground.Of("receipt-date-stands-in", $"The filing date of this {fact.FormType} is unknown; the day of receipt {fact.Date:yyyy-MM-dd} stands in. It was filed then or earlier.", "", new Cited(fact, null)),
+        FilingDateBasis.Unknown => Ground.Of("filing-date-unknown", $"The filing date of this {fact.FormType} is unknown.", "", new Cited(fact, null)),
         _ => null,
     };
 

@@ -1,5 +1,6 @@
 using Filingwire.Restatement.Deadlines;
 using Filingwire.Restatement.Facts;
+using Filingwire.Sec.Calendar;
 using static Filingwire.Restatement.LateFilings.LateFilingState;
 
 namespace Filingwire.Restatement.LateFilings;
@@ -54,7 +55,7 @@ internal static class LateFilingRules
             return null;
         if (date <= deadlines.EarliestNoticeDue)
             return true;
-        return date > deadlines.LatestNoticeDue && deadlines.MayBeLater is null && notice.DateBasis != DateBasis.Received ? false : null;
+        return date > deadlines.LatestNoticeDue && deadlines.MayBeLater is null && notice.DateBasis != FilingDateBasis.Received ? false : null;
     }
 
     /// <summary>The last day for timely filing: a notice in time that claims relief moves it, no notice moves it twice.</summary>
@@ -89,7 +90,7 @@ internal static class LateFilingRules
             return AlreadyFiled;
         if (result.CuredBy is { } cure)
             // Who may have been in time is not called late.
-            return cure.Date is { } filed && result.LastPossibleDay is { } last && filed > last && cure.DateBasis != DateBasis.Received ? CuredLate : CuredInTime;
+            return cure.Date is { } filed && result.LastPossibleDay is { } last && filed > last && cure.DateBasis != FilingDateBasis.Received ? CuredLate : CuredInTime;
         if (matter.Reports.Count > 0 && !matter.IsPortion)
             return CuredInTime;
         if (result.DutyEnd is { Effect: DutyEndEffect.NoLongerDue })
@@ -123,5 +124,5 @@ internal static class LateFilingRules
         matter.Original is not { Date: { } filed } original || filed.DayNumber - original.Report!.PeriodEnd!.Value.DayNumber <= ReportTerm.Shortest(original.Report.ReportType);
 
     private static bool CertainlyLate(FilingFact? report, DeadlineFinding? deadlines) =>
-        report is { DateBasis: DateBasis.Filed or DateBasis.Accepted, Date: { } filed } && deadlines is { MayBeLater: null } && filed > deadlines.LatestDue;
+        report is { DateBasis: FilingDateBasis.Filed or FilingDateBasis.Accepted, Date: { } filed } && deadlines is { MayBeLater: null } && filed > deadlines.LatestDue;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Filingwire.Restatement.Facts;
 using Filingwire.Sec.Calendar;
+using Filingwire.Sec.Codes;
 
 namespace Filingwire.Restatement.LateFilings;
 
@@ -10,21 +11,13 @@ internal static class NoticeChecks
     /// <summary>The SEC's cases of 2021 and 2023 lie within 4 to 14 days of the notice.</summary>
     public const int SilenceDays = 14;
 
-    // A notice that gives one of these reasons has not been silent.
-    private static readonly HashSet<string> WordsAboutErrors = new(StringComparer.Ordinal)
-    {
-        "error-or-restatement", "accounting-matter-under-review", "material-weakness", "internal-investigation",
-    };
-
     public static IReadOnlyList<CrossCheck> Of(LateFilingCase decided, ImmutableArray<FilingFact> facts) =>
         [.. decided.Notices.SelectMany(notice => Silent(notice, facts)), .. AfterReport(decided), .. Late(decided), .. WithoutStatement(decided)];
 
     // Rule 12b-25(c): who gives one of these as the primary reason waits for somebody else's opinion, report or certification.
-    private static readonly HashSet<string> WaitsForAccountant = new(StringComparer.Ordinal) { "audit-or-review-incomplete", "auditor-change-or-first-year", "auditor-unpaid-or-lack-of-funds" };
-
     private static IEnumerable<CrossCheck> WithoutStatement(LateFilingCase decided)
     {
-        if (decided.ReliefClaimed == true && decided.Notices is [var first, ..] && first.Notice.Reasons is [var primary, ..] && WaitsForAccountant.Contains(primary.Value)
+        if (decided.ReliefClaimed == true && decided.Notices is [var first, ..] && first.Notice.Reasons is [var primary, ..] && NoticeFact.OfTheAccountant.Contains(primary.Value)
             && !decided.Notices.Any(notice => notice.Notice.AccountantStatement is { Value: true }))
             yield return new CrossCheck(
                 CrossCheckKind.AccountantStatementMissing,
@@ -34,7 +27,7 @@ internal static class NoticeChecks
 
     private static IEnumerable<CrossCheck> Silent(CaseNotice notice, ImmutableArray<FilingFact> facts)
     {
-        if (notice.AdmitsError || notice.Notice.Reasons.Any(reason => WordsAboutErrors.Contains(reason.Value)) || notice.Filing.Date is not { } noticed)
+        if (notice.AdmitsError || notice.Notice.Reasons.Any(reason => IsAboutErrors(reason.Value)) || notice.Filing.Date is not { } noticed)
             yield break;
         var follower = facts.FirstOrDefault(fact => fact.Date >= noticed && fact.Date <= noticed.AddDays(SilenceDays) && fact.Notice is null && SpeaksOfError(fact));
         if (follower is null)
@@ -45,6 +38,10 @@ internal static class NoticeChecks
             Ground.Of("silent-notice", $"The notice says nothing about errors; {days} days later this {follower.FormType} did.", "17 CFR 240.12b-25(a); Form 12b-25, Parts III and IV(3)", new Cited(notice.Filing, null), new Cited(follower, follower.Disclosures.Count > 0 ? follower.Disclosures[0].Source : null)),
             days);
     }
+
+    /// <summary>A notice that gives one of these reasons has not been silent.</summary>
+    private static bool IsAboutErrors(LateFilingReason reason) => reason is LateFilingReason.ErrorOrRestatement
+        or LateFilingReason.AccountingMatterUnderReview or LateFilingReason.MaterialWeakness or LateFilingReason.InternalInvestigation;
 
     private static bool SpeaksOfError(FilingFact fact) =>
         fact.Disclosures.Any(disclosure => disclosure.Kind is not (DisclosureKind.OutOfPeriod or DisclosureKind.Unspecified))

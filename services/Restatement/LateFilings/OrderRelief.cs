@@ -44,8 +44,6 @@ public sealed record ReliefFinding(ReliefOrder Order, ReliefStanding Standing, I
 /// <summary>Finds the order that may have moved a report's dates.</summary>
 internal sealed class OrderRelief(ImmutableArray<FilingFact> facts)
 {
-    private static readonly string[] AccountantReasons = ["audit-or-review-incomplete", "auditor-change-or-first-year", "auditor-unpaid-or-lack-of-funds"];
-
     /// <summary>The order and how it stands; null when none reaches the report, or the report was in time without one.</summary>
     public ReliefFinding? For(Matter matter, DeadlineFinding deadlines)
     {
@@ -82,7 +80,7 @@ internal sealed class OrderRelief(ImmutableArray<FilingFact> facts)
                 var notices = matter.Notices.Where(notice => notice.Date >= order.From && notice.Date <= order.To).ToList();
                 var claims = notices.SelectMany(notice => Claims(order, notice)).ToList();
                 return claims.Count > 0 ? (ReliefStanding.Claimed, claims)
-                    : notices.Exists(notice => notice.Notice!.Reasons.Any(reason => AccountantReasons.Contains(reason.Value))) ? (ReliefStanding.Possible, [])
+                    : notices.Exists(notice => notice.Notice!.Reasons.Any(reason => NoticeFact.OfTheAccountant.Contains(reason.Value))) ? (ReliefStanding.Possible, [])
                     : null;
             default:
                 var said = own.Concat(facts.Where(fact => fact is { Notice: null, Report: null } && fact.Date >= order.From && fact.Date <= order.NewDue).SelectMany(fact => Claims(order, fact))).ToList();

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Filingwire.Restatement.Deadlines;
 using Filingwire.Restatement.Facts;
+using Filingwire.Sec.Calendar;
+using Filingwire.Sec.Codes;
 
 namespace Filingwire.Restatement.LateFilings;
 
@@ -23,7 +25,7 @@ internal sealed class ReportEvidence(ImmutableArray<FilingFact> facts)
         var report = matter.Key.Report!;
         var own = matter.Reports.Find(filed => filed.Report!.FilerStatus != FilerStatus.Unspecified);
         var stated = matter.Notices.LastOrDefault(notice => notice.Notice!.StatedDueDate is not null);
-        var first = matter.Notices.Find(notice => notice.DateBasis is DateBasis.Filed or DateBasis.Accepted or DateBasis.Signed);
+        var first = matter.Notices.Find(notice => notice.DateBasis is FilingDateBasis.Filed or FilingDateBasis.Accepted or FilingDateBasis.Signed);
         var earlier = covers.FindAll(fact => fact.Report!.PeriodEnd < periodEnd.AddDays(-ReportKey.Tolerance));
         var sameYear = earlier.FindLast(fact => StatusYear(fact.Report!.ReportType, fact.Report.PeriodEnd!.Value) == StatusYear(report, periodEnd));
         var (start, unknown) = Start(matter, periodEnd);

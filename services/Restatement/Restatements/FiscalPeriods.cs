@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Filingwire.Restatement.Deadlines;
 using Filingwire.Restatement.Facts;
 using Filingwire.Restatement.LateFilings;
+using Filingwire.Sec.Codes;
 
 namespace Filingwire.Restatement.Restatements;
 

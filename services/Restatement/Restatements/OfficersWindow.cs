@@ -1,4 +1,5 @@
 using Filingwire.Restatement.Facts;
+using Filingwire.Sec.Codes;
 
 namespace Filingwire.Restatement.Restatements;
 
@@ -34,8 +35,8 @@ public sealed record OfficersWindow(DateOnly PeriodEnd, DateOnly Start, DateOnly
     [
         Ground.Of("window-not-finding", "The window holds for the chief executive and the chief financial officer, and only if misconduct made the restatement necessary; nothing here says that it did.", Rule),
         Ground.Of("first-publication-by-report", "The first report received that contained the statements stands for their first publication; an earnings release may have come before it.", Rule, new Cited(published, null)),
-        .. found.Causes.Contains("fraud-or-misconduct", StringComparer.Ordinal)
-            ? [Ground.Of("misconduct-mentioned", "A disclosure of the case speaks of fraud or misconduct.", Rule, found.Disclosures.Where(disclosure => disclosure.Fact.Causes.Contains("fraud-or-misconduct")).Select(disclosure => new Cited(disclosure.Filing, disclosure.Fact.Source)))]
+        .. found.Causes.Contains(ErrorCause.FraudOrMisconduct)
+            ? [Ground.Of("misconduct-mentioned", "A disclosure of the case speaks of fraud or misconduct.", Rule, found.Disclosures.Where(disclosure => disclosure.Fact.Causes.Contains(ErrorCause.FraudOrMisconduct)).Select(disclosure => new Cited(disclosure.Filing, disclosure.Fact.Source)))]
             : Array.Empty<Ground>(),
     ];
 }

@@ -1,5 +1,6 @@
 using Filingwire.Restatement.Facts;
 using Filingwire.Restatement.LateFilings;
+using Filingwire.Sec.Codes;
 
 namespace Filingwire.Restatement.Restatements;
 
@@ -7,7 +8,7 @@ namespace Filingwire.Restatement.Restatements;
 public enum RestatementState
 {
     /// <summary>Some period is not known to be restated, or not known at all.</summary>
-    Open,
+    Open = 1,
 
     /// <summary>Every period is restated or relied on again, or none had to be.</summary>
     Closed,
@@ -131,19 +132,19 @@ public sealed record RestatementCase
     public IReadOnlyList<CaseDisclosure> PeriodsUnknown { get; init; } = [];
 
     /// <summary>Codes of all disclosures, in order of first mention.</summary>
-    public IReadOnlyList<string> Areas => Distinct(fact => fact.Areas);
+    public IReadOnlyList<AccountingArea> Areas => Distinct(fact => fact.Areas);
 
     /// <inheritdoc cref="Areas"/>
-    public IReadOnlyList<string> Causes => Distinct(fact => fact.Causes);
+    public IReadOnlyList<ErrorCause> Causes => Distinct(fact => fact.Causes);
 
     /// <inheritdoc cref="Areas"/>
-    public IReadOnlyList<string> IdentifiedBy => Distinct(fact => fact.IdentifiedBy);
+    public IReadOnlyList<ErrorIdentifier> IdentifiedBy => Distinct(fact => fact.IdentifiedBy);
 
     /// <summary>Names as written.</summary>
-    public IReadOnlyList<string> Auditors => Distinct(fact => fact.Auditor is { } name ? [name] : []);
+    public IReadOnlyList<string> Auditors => Distinct<string>(fact => fact.Auditor is { } name ? [name] : []);
 
     /// <summary>As written.</summary>
-    public IReadOnlyList<string> ConcludedBy => Distinct(fact => fact.ConcludedBy is { } name ? [name] : []);
+    public IReadOnlyList<string> ConcludedBy => Distinct<string>(fact => fact.ConcludedBy is { } name ? [name] : []);
 
     /// <summary>The earliest conclusion; null when no disclosure gives it.</summary>
     public DateOnly? ConcludedOn => Disclosures.Min(disclosure => disclosure.Fact.ConcludedOn?.Value);
@@ -179,8 +180,7 @@ public sealed record RestatementCase
     /// <summary>What the latest disclosure says that says anything.</summary>
     public bool? RestatementRequired => Disclosures.LastOrDefault(disclosure => disclosure.Fact.RestatementRequired is not null)?.Fact.RestatementRequired;
 
-    private IReadOnlyList<string> Distinct(Func<DisclosureFact, IReadOnlyList<string>> values) =>
-        [.. Disclosures.SelectMany(disclosure => values(disclosure.Fact)).Distinct(StringComparer.Ordinal)];
+    private IReadOnlyList<T> Distinct<T>(Func<DisclosureFact, IReadOnlyList<T>> values) => [.. Disclosures.SelectMany(disclosure => values(disclosure.Fact)).Distinct()];
 }
 
 /// <summary>A filing that is mentioned and was not received.</summary>

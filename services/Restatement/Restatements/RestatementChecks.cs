@@ -1,6 +1,7 @@
 using Filingwire.Restatement.Facts;
 using Filingwire.Restatement.LateFilings;
 using Filingwire.Sec.Calendar;
+using Filingwire.Sec.Codes;
 
 namespace Filingwire.Restatement.Restatements;
 
@@ -12,7 +13,7 @@ internal static class RestatementChecks
     /// <summary>Item 4.02 is due four business days after the conclusion; an amended 8-K is not held to it.</summary>
     public static IReadOnlyList<CrossCheck> Of(RestatementCase found) =>
         [.. from disclosure in found.Disclosures
-            where disclosure is { Fact.Kind: DisclosureKind.NonReliance402A or DisclosureKind.NonReliance402B, Filing: { IsAmendment: false, DateBasis: not DateBasis.Received } }
+            where disclosure is { Fact.Kind: DisclosureKind.NonReliance402A or DisclosureKind.NonReliance402B, Filing: { IsAmendment: false, DateBasis: not FilingDateBasis.Received } }
             let due = Due(disclosure)
             where disclosure.Filing.Date > due
             select new CrossCheck(

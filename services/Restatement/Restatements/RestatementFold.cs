@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Filingwire.Restatement.Facts;
+using Filingwire.Sec.Codes;
 
 namespace Filingwire.Restatement.Restatements;
 

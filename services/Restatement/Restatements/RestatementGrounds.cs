@@ -1,5 +1,6 @@
 using Filingwire.Restatement.Facts;
 using Filingwire.Restatement.LateFilings;
+using Filingwire.Sec.Codes;
 
 namespace Filingwire.Restatement.Restatements;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Filingwire.Restatement.Facts;
 using Filingwire.Restatement.LateFilings;
+using Filingwire.Sec.Codes;
 using static Filingwire.Restatement.Restatements.RestatementState;
 
 namespace Filingwire.Restatement.Restatements;

@@ -2,6 +2,7 @@ using Filingwire.Restatement.Facts;
 using Filingwire.Restatement.Issuers;
 using Filingwire.Restatement.LateFilings;
 using Filingwire.Restatement.Restatements;
+using Filingwire.Sec.Codes;
 using Filingwire.Store;
 
 namespace Filingwire.Restatement.Storage;
@@ -26,7 +27,7 @@ internal sealed class CaseRows(DocumentCollection<LateFilingRow> lateFilings, Do
     /// <summary>Late filings by row, newest period first.</summary>
     public Task<Page<LateFilingRow>> ListAsync(LateFilingFilter filter, int pageSize, string pageToken, CancellationToken cancellation)
     {
-        var query = DocumentQuery.All.WhereAny("state", Any(filter.StoredStates(), Enum.GetValues<LateFilingState>().Select(Codes.Camel)))
+        var query = DocumentQuery.All.WhereAny("state", Any(filter.StoredStates(), Enum.GetValues<LateFilingState>().Select(code => code.Camel())))
             .WhereAny("report", filter.Reports)
             .WhereAny("severity", filter.Severities);
         query = Within(Within(query, "periodEnd", filter.PeriodEndFrom, filter.PeriodEndTo), "openedOn", filter.OpenedFrom, filter.OpenedTo);
@@ -38,7 +39,7 @@ internal sealed class CaseRows(DocumentCollection<LateFilingRow> lateFilings, Do
     /// <summary>Restatement cases by row, newest first.</summary>
     public Task<Page<RestatementRow>> ListAsync(RestatementFilter filter, int pageSize, string pageToken, CancellationToken cancellation)
     {
-        var query = DocumentQuery.All.WhereAny("state", Any(filter.States, Enum.GetValues<RestatementState>().Select(Codes.Camel)))
+        var query = DocumentQuery.All.WhereAny("state", Any(filter.States, Enum.GetValues<RestatementState>().Select(code => code.Camel())))
             .WhereAny("magnitude", filter.Magnitudes)
             .WhereAny("areas", filter.Areas)
             .WhereAny("forms", filter.Forms);
@@ -80,10 +81,10 @@ internal sealed class CaseRows(DocumentCollection<LateFilingRow> lateFilings, Do
     }
 
     private static LateFilingRow Row(Versioned<IssuerDocument> issuer, LateFilingCase found) => new(
-        issuer.Id, issuer.Version, found.Key.Text, Codes.Camel(found.State), found.Key.Report, found.Key.PeriodEnd, Codes.Camel(found.Severity), found.OpenedOn);
+        issuer.Id, issuer.Version, found.Key.Text, found.State.Camel(), found.Key.Report, found.Key.PeriodEnd, found.Severity.Camel(), found.OpenedOn);
 
     private static RestatementRow Row(Versioned<IssuerDocument> issuer, RestatementCase found) => new(
-        issuer.Id, issuer.Version, found.Key, Codes.Camel(found.State), Codes.Camel(found.Magnitude), found.Areas,
+        issuer.Id, issuer.Version, found.Key, found.State.Camel(), found.Magnitude.Camel(), [.. found.Areas.Select(area => area.Kebab())],
         [.. found.Disclosures.Select(disclosure => disclosure.Filing.FormType).Distinct(StringComparer.Ordinal)],
         found.Periods.Min(period => (DateOnly?)period.End), found.Periods.Max(period => (DateOnly?)period.End), found.OpenedOn);
 }
@@ -93,14 +94,14 @@ internal sealed record LateFilingFilter(
     string? Issuer, IReadOnlyList<string> States, IReadOnlyList<string> Reports, IReadOnlyList<string> Severities,
     DateOnly? PeriodEndFrom, DateOnly? PeriodEndTo, DateOnly? OpenedFrom, DateOnly? OpenedTo)
 {
-    private static readonly string Noticed = Codes.Camel(LateFilingState.Noticed), Excused = Codes.Camel(LateFilingState.Excused), Lapsed = Codes.Camel(LateFilingState.Lapsed);
+    private static readonly string Noticed = LateFilingState.Noticed.Camel(), Excused = LateFilingState.Excused.Camel(), Lapsed = LateFilingState.Lapsed.Camel();
 
     /// <summary>The states asked for, and those that become one of them by the passing of time alone.</summary>
     public IReadOnlyList<string> StoredStates() =>
         [.. States.Concat(States.Contains(Excused) ? [Noticed] : []).Concat(States.Contains(Lapsed) ? [Noticed, Excused] : []).Distinct(StringComparer.Ordinal)];
 
     /// <summary>True when a case in the state is asked for.</summary>
-    public bool Wants(LateFilingState state) => States.Count == 0 || States.Contains(Codes.Camel(state));
+    public bool Wants(LateFilingState state) => States.Count == 0 || States.Contains(state.Camel());
 }
 
 /// <summary>Which restatement cases; empty lists and nulls match all.</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Filingwire.Sec.Evidence;
 
 /// <summary>A half-open range [Start, End) of bytes in the submission as it was received.</summary>
+[JsonConverter(typeof(ByteSpanJson))]
 public readonly record struct ByteSpan(int Start, int End)
 {
     /// <summary>Number of bytes.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace Filingwire.Sec.Identifiers;
 
@@ -6,7 +7,8 @@ namespace Filingwire.Sec.Identifiers;
 /// EDGAR's number of a submission, <c>NNNNNNNNNN-YY-NNNNNN</c>: the CIK of the login that submitted it, the year, and a
 /// running number. It says nothing about the issuer.
 /// </summary>
-public readonly record struct AccessionNumber
+[JsonConverter(typeof(IdentifierJson<AccessionNumber>))]
+public readonly record struct AccessionNumber : IIdentifier<AccessionNumber>
 {
     private readonly string? text;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Filingwire.Sec.Identifiers;
 
@@ -7,7 +8,8 @@ namespace Filingwire.Sec.Identifiers;
 /// Central Index Key: the number EDGAR gives to every filer, 1 to 9999999999. Written without leading zeros here;
 /// EDGAR pads it to ten digits in most places.
 /// </summary>
-public readonly record struct Cik : IComparable<Cik>
+[JsonConverter(typeof(IdentifierJson<Cik>))]
+public readonly record struct Cik : IIdentifier<Cik>, IComparable<Cik>
 {
     private readonly long number;
 

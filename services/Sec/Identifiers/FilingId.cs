@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace Filingwire.Sec.Identifiers;
 
@@ -6,7 +7,8 @@ namespace Filingwire.Sec.Identifiers;
 /// What identifies a filing here: its accession number, or <c>sha256-</c> and 64 lower-case hex digits of its bytes when no
 /// accession number is known.
 /// </summary>
-public readonly record struct FilingId
+[JsonConverter(typeof(IdentifierJson<FilingId>))]
+public readonly record struct FilingId : IIdentifier<FilingId>
 {
     private const string Collection = "filings/";
     private const string HashPrefix = "sha256-";

@@ -1,9 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace Filingwire.Sec.Identifiers;
 
 /// <summary>A submission type as EDGAR writes it: "4", "4/A", "NT 10-Q", "10-K405", "8-K/A".</summary>
-public readonly record struct FormType
+[JsonConverter(typeof(IdentifierJson<FormType>))]
+public readonly record struct FormType : IIdentifier<FormType>
 {
     private const string AmendmentSuffix = "/A";
     private readonly string? text;

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace Filingwire.Sec.Identifiers;
 
@@ -6,7 +7,8 @@ namespace Filingwire.Sec.Identifiers;
 /// What identifies an issuer here: its CIK, or, while none is known, a provisional key made of its normalised name
 /// (<c>n-cellectar-biosciences</c>), shared by all filings of that name.
 /// </summary>
-public readonly record struct IssuerKey
+[JsonConverter(typeof(IdentifierJson<IssuerKey>))]
+public readonly record struct IssuerKey : IIdentifier<IssuerKey>
 {
     private const string Collection = "issuers/";
     private readonly string? text;

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace Filingwire.Sec.Identifiers;
 
@@ -6,7 +7,8 @@ namespace Filingwire.Sec.Identifiers;
 /// What identifies a reporting owner here: its CIK, or, while none is known, a provisional key made of its normalised name
 /// (<c>n-caruso-james-v</c>), shared by all filings of that name.
 /// </summary>
-public readonly record struct OwnerKey
+[JsonConverter(typeof(IdentifierJson<OwnerKey>))]
+public readonly record struct OwnerKey : IIdentifier<OwnerKey>
 {
     private const string Collection = "owners/";
     private readonly string? text;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Filingwire.Ownership.Ledger.Facts;
 using Filingwire.Sec.Calendar;
+using Filingwire.Sec.Evidence;
 using Filingwire.Sec.Identifiers;
 
 namespace Filingwire.Benchmarks.Ownership;
@@ -37,7 +38,7 @@ internal sealed class ReportStream(int issuers, int seed)
             FormType = amendment ? "4/A" : "4",
             Form = ReportForm.Form4,
             IsAmendment = amendment,
-            Filed = new FilingDate(filed, FilingDateBasis.FiledOn),
+            Filed = new FilingDate(filed, FilingDateBasis.Filed),
             PeriodOfReport = traded,
             OriginalFiledOn = amendment ? filed.AddDays(-5) : null,
             PlanBox = random.Next(5) == 0,
@@ -80,7 +81,7 @@ internal sealed class ReportStream(int issuers, int seed)
             SharesFollowing = Amount(before),
             DirectOrIndirect = Text(owner % 3 == 0 ? "I" : "D"),
             Nature = owner % 3 == 0 ? Text("By Trust") : null,
-            Span = new ByteRange(1000, 2200),
+            Span = new ByteSpan(1000, 2200),
         };
     }
 
@@ -96,9 +97,9 @@ internal sealed class ReportStream(int issuers, int seed)
         Address = "100 Main Street, Springfield, IL, 62701",
     };
 
-    private static Reading<decimal?> Amount(decimal value) => Of<decimal?>(value, value.ToString(CultureInfo.InvariantCulture));
+    private static Field<decimal?> Amount(decimal value) => Of<decimal?>(value, value.ToString(CultureInfo.InvariantCulture));
 
-    private static Reading<string?> Text(string value) => Of<string?>(value, value);
+    private static Field<string?> Text(string value) => Of<string?>(value, value);
 
-    private static Reading<T> Of<T>(T value, string asWritten) => new(value, new Evidence(asWritten, 1200, 1200 + asWritten.Length, "form4.xml.value", 100), []);
+    private static Field<T> Of<T>(T value, string asWritten) => new(value, new Source(asWritten, new ByteSpan(1200, 1200 + asWritten.Length), "form4.xml.value", 100));
 }

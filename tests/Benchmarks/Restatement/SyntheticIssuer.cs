@@ -1,6 +1,8 @@
 using System.Globalization;
 using Filingwire.Restatement.Facts;
 using Filingwire.Restatement.Issuers;
+using Filingwire.Sec.Codes;
+using Filingwire.Sec.Evidence;
 
 namespace Filingwire.Benchmarks.Restatement;
 
@@ -53,5 +55,5 @@ internal static class SyntheticIssuer
         FiscalYearEnd = "1231",
     };
 
-    private static Stated<T> Says<T>(T value) => new(value, new Passage(value?.ToString() ?? "", 100, 110, "synthetic", 90));
+    private static Field<T> Says<T>(T value) => new(value, new Source(value?.ToString() ?? "", new ByteSpan(100, 110), "synthetic", 90));
 }

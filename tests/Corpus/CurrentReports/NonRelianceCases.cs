@@ -3,6 +3,7 @@ using Filingwire.Corpus.Notices;
 using Filingwire.Parsing;
 using Filingwire.Parsing.Forms.CurrentReports;
 using Filingwire.Parsing.Forms.Restatements;
+using Filingwire.Sec.Codes;
 
 namespace Filingwire.Corpus.CurrentReports;
 

@@ -1,3 +1,4 @@
+using Filingwire.Sec.Codes;
 using static Filingwire.Corpus.Notices.NoticeForm;
 
 namespace Filingwire.Corpus.Notices;

@@ -1,6 +1,7 @@
 using System.Text;
 using Filingwire.Parsing;
 using Filingwire.Parsing.Forms.LateFilingNotices;
+using Filingwire.Sec.Codes;
 using static Filingwire.Corpus.Notices.NoticeForm;
 
 namespace Filingwire.Corpus.Notices;

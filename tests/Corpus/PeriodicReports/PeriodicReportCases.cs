@@ -2,6 +2,7 @@ using System.Text;
 using Filingwire.Corpus.Notices;
 using Filingwire.Parsing;
 using Filingwire.Parsing.Forms.PeriodicReports;
+using Filingwire.Sec.Codes;
 
 namespace Filingwire.Corpus.PeriodicReports;
 

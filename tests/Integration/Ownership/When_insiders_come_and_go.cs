@@ -1,6 +1,7 @@
 using Filingwire.Ownership.Api;
 using Filingwire.Ownership.Ledger.Facts;
 using Filingwire.Ownership.V1;
+using Filingwire.Sec.Evidence;
 using static Filingwire.Fixtures.MadeReports;
 
 namespace Filingwire.Integration.Ownership;
@@ -78,9 +79,9 @@ public sealed class When_insiders_come_and_go : IAsyncLifetime
         Assert.Equal("100", Assert.Single(await PositionsAsync("2024-09-02")).Shares);
     }
 
-    private static Reading<decimal?> Amount(decimal amount) => new(amount, new Evidence("made", null, null, "hand-made", 100), []);
+    private static Field<decimal?> Amount(decimal amount) => new(amount, new Source("made", null, "hand-made", 100));
 
-    private static Reading<DateOnly?> Date(string day) => new(Day(day), new Evidence("made", null, null, "hand-made", 100), []);
+    private static Field<DateOnly?> Date(string day) => new(Day(day), new Source("made", null, "hand-made", 100));
 
     private Task<ListLateReportsResponse> LateAsync(string from, string to) =>
         parts.Get<LateReportList>().AnswerAsync(new ListLateReportsRequest { Issuer = Issuer, From = from, To = to }, false, Cancellation);

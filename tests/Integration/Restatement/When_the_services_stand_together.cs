@@ -1,3 +1,4 @@
+using Filingwire.Sec.Codes;
 using Filingwire.Extraction;
 using Filingwire.Extraction.V1;
 using Filingwire.Hosting;

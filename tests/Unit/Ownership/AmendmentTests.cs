@@ -2,6 +2,7 @@ using Filingwire.Ownership.Ledger;
 using Filingwire.Ownership.Ledger.Facts;
 using Filingwire.Ownership.Ledger.Positions;
 using Filingwire.Ownership.Ledger.Rows;
+using Filingwire.Sec.Calendar;
 using Filingwire.Sec.Identifiers;
 using static Filingwire.Fixtures.MadeReports;
 
@@ -129,7 +130,7 @@ public sealed class AmendmentTests
     [Fact]
     public void A_submission_made_twice_counts_once()
     {
-        var again = Original with { Filing = Id(2), Filed = new FilingDate(Date("2024-01-05"), FilingDateBasis.FiledOn) };
+        var again = Original with { Filing = Id(2), Filed = new FilingDate(Date("2024-01-05"), FilingDateBasis.Filed) };
         var ledger = IssuerLedger.Fold([again, Original]);
         Assert.All(ledger.RowsOf(Id(1)), row => Assert.True(row.IsCurrent));
         Assert.All(ledger.RowsOf(Id(2)), row => Assert.Equal((RowState.Duplicate, new RowKey(Id(1), 1, row.Row.Ordinal)), (row.Standing.State, row.Standing.CountedInstead)));

@@ -3,6 +3,7 @@ using Filingwire.Ownership.Ledger.Facts;
 using Filingwire.Ownership.Ledger.Positions;
 using Filingwire.Ownership.Ledger.Rows;
 using Filingwire.Ownership.Ledger.Timeliness;
+using Filingwire.Sec.Calendar;
 using static Filingwire.Fixtures.MadeReports;
 
 namespace Filingwire.Unit.Ownership;
@@ -83,8 +84,8 @@ public sealed class RetractionTests
     [Fact]
     public void What_did_not_happen_was_not_reported_late()
     {
-        var late = Original with { Filed = new FilingDate(Date("2024-03-01"), FilingDateBasis.FiledOn) };
-        var ledger = IssuerLedger.Fold([late, Amend() with { Filed = new FilingDate(Date("2024-03-05"), FilingDateBasis.FiledOn), Remarks = "The transactions reported did not take place." }]);
+        var late = Original with { Filed = new FilingDate(Date("2024-03-01"), FilingDateBasis.Filed) };
+        var ledger = IssuerLedger.Fold([late, Amend() with { Filed = new FilingDate(Date("2024-03-05"), FilingDateBasis.Filed), Remarks = "The transactions reported did not take place." }]);
         Assert.Empty(LateRow.FirstReportedBy(late, [.. ledger.RowsOf(Id(1))], key => ledger.Rows.FirstOrDefault(row => row.Key == key)));
     }
 

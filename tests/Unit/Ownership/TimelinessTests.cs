@@ -1,6 +1,7 @@
 using Filingwire.Ownership.Ledger;
 using Filingwire.Ownership.Ledger.Facts;
 using Filingwire.Ownership.Ledger.Timeliness;
+using Filingwire.Sec.Calendar;
 using Filingwire.Sec.Identifiers;
 using static Filingwire.Fixtures.MadeReports;
 
@@ -71,7 +72,7 @@ public sealed class TimelinessTests
     {
         var at = DateTime.ParseExact(accepted, "yyyy-MM-ddTHH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
         var report = Report(1, "4", null, Trade("2023-12-08", "A", 10, 0, 10)) with { Filed = FilingDate.Of(null, at, null, FormType.Parse("4")) };
-        Assert.Equal(FilingDateBasis.AcceptedAt, report.Filed.Basis);
+        Assert.Equal(FilingDateBasis.Accepted, report.Filed.Basis);
         Assert.Equal(verdict, Judge(report).Verdict);
     }
 
@@ -131,7 +132,7 @@ public sealed class TimelinessTests
     {
         var report = Report(1, "4", null, Trade("2023-12-08", "A", 10, 0, 10)) with { Filed = FilingDate.Of(null, null, Date("2023-12-12"), FormType.Parse("4")) };
         var judged = Judge(report);
-        Assert.Equal((TimelinessVerdict.OnTime, FilingDateBasis.Signature), (judged.Verdict, judged.Reported!.Basis));
+        Assert.Equal((TimelinessVerdict.OnTime, FilingDateBasis.Signed), (judged.Verdict, judged.Reported!.Value.Basis));
         Assert.Contains("signature", judged.Reason, StringComparison.Ordinal);
     }
 
@@ -151,7 +152,7 @@ public sealed class TimelinessTests
         var amendment = Report(2, "4/A", "2024-03-01", Trade("2024-01-02", "P", 100, 10, 100), Trade("2024-01-03", "P", 7, 11, 107)) with { OriginalFiledOn = Date("2024-01-04") };
         var rows = IssuerLedger.Fold([amendment, original]).RowsOf(Id(2)).Select(TimelinessRules.Of).ToList();
         Assert.Equal([TimelinessVerdict.OnTime, TimelinessVerdict.Late], rows.Select(row => row.Verdict));
-        Assert.Equal(Date("2024-01-04"), rows[0].Reported!.Date);
+        Assert.Equal(Date("2024-01-04"), rows[0].Reported!.Value.Date);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Filingwire.Restatement.Deadlines;
 using Filingwire.Restatement.Facts;
+using Filingwire.Sec.Codes;
 using static Filingwire.Unit.Restatement.Given;
 
 namespace Filingwire.Unit.Restatement;

@@ -1,3 +1,4 @@
+using Filingwire.Sec.Codes;
 using Filingwire.Restatement.Facts;
 using Filingwire.Restatement.LateFilings;
 using static Filingwire.Unit.Restatement.Given;

@@ -1,9 +1,11 @@
+using Filingwire.Sec.Codes;
 using Filingwire.Extraction.V1;
 using Filingwire.Restatement.Facts;
 using Filingwire.Restatement.Intake;
 using Filingwire.Types.V1;
 using static Filingwire.Unit.Restatement.Given;
-using FilerStatus = Filingwire.Restatement.Facts.FilerStatus;
+using FormFamily = Filingwire.Extraction.V1.FormFamily;
+using FilerStatus = Filingwire.Sec.Codes.FilerStatus;
 
 namespace Filingwire.Unit.Restatement;
 

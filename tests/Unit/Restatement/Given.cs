@@ -3,6 +3,8 @@ using Filingwire.Restatement.Facts;
 using Filingwire.Restatement.Issuers;
 using Filingwire.Restatement.LateFilings;
 using Filingwire.Restatement.Restatements;
+using Filingwire.Sec.Codes;
+using Filingwire.Sec.Evidence;
 
 namespace Filingwire.Unit.Restatement;
 
@@ -55,7 +57,7 @@ internal static class Given
 
     public static AffectedPeriod Quarter(string end) => new(Day(end), null, PeriodKind.Interim, "10-Q", null);
 
-    public static Stated<T> Says<T>(T value) => new(value, new Passage(value?.ToString() ?? "", 0, 1, "by-hand", 100));
+    public static Field<T> Says<T>(T value) => new(value, new Source(value?.ToString() ?? "", new ByteSpan(0, 1), "by-hand", 100));
 
     /// <summary>As things stood at the end of a day: with the filings dated until then.</summary>
     public static IssuerView AsOf(FactSet facts, DateOnly day) => IssuerView.Of(facts.Until(day), Clock.AsOf(day, (_, _) => false));

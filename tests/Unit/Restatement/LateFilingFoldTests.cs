@@ -1,5 +1,6 @@
 using Filingwire.Restatement.Facts;
 using Filingwire.Restatement.LateFilings;
+using Filingwire.Sec.Codes;
 using static Filingwire.Unit.Restatement.Given;
 
 namespace Filingwire.Unit.Restatement;
@@ -199,7 +200,7 @@ public sealed class LateFilingFoldTests
     public void A_notice_that_speaks_of_errors_is_not_silent()
     {
         var notice = Notice("2024-08-14");
-        notice = notice with { Notice = notice.Notice! with { Reasons = [Says("error-or-restatement")] } };
+        notice = notice with { Notice = notice.Notice! with { Reasons = [Says(LateFilingReason.ErrorOrRestatement)] } };
         Assert.Empty(Facts(notice, NonReliance("k1", "2024-08-20", Year("2023-12-31"))).OnlyLate("2024-12-31").CrossChecks);
     }
 

@@ -1,3 +1,4 @@
+using Filingwire.Sec.Codes;
 using Filingwire.Restatement.Deadlines;
 using Filingwire.Restatement.Facts;
 using Filingwire.Restatement.LateFilings;
@@ -176,11 +177,11 @@ public sealed class LateFilingLawTests
 
     [Theory]
     // 12b-25(c): the signed statement of whoever could not furnish what the report needs.
-    [InlineData("audit-or-review-incomplete", null, true)]
-    [InlineData("auditor-change-or-first-year", false, true)]
-    [InlineData("auditor-unpaid-or-lack-of-funds", true, false)]
-    [InlineData("personnel", null, false)]
-    public void A_notice_that_waits_for_the_accountant_needs_the_accountants_statement(string reason, bool? attached, bool warned)
+    [InlineData(LateFilingReason.AuditOrReviewIncomplete, null, true)]
+    [InlineData(LateFilingReason.AuditorChangeOrFirstYear, false, true)]
+    [InlineData(LateFilingReason.AuditorUnpaidOrLackOfFunds, true, false)]
+    [InlineData(LateFilingReason.Personnel, null, false)]
+    public void A_notice_that_waits_for_the_accountant_needs_the_accountants_statement(LateFilingReason reason, bool? attached, bool warned)
     {
         var notice = Noticed("n1", "2024-08-14");
         notice = notice with { Notice = notice.Notice! with { Reasons = [Says(reason)], AccountantStatement = attached is { } there ? Says(there) : null } };

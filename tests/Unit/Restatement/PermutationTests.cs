@@ -2,6 +2,7 @@ using System.Text.Json;
 using Filingwire.Contracts.Events;
 using Filingwire.Restatement.Facts;
 using Filingwire.Restatement.Issuers;
+using Filingwire.Sec.Codes;
 using Filingwire.Store;
 using static Filingwire.Unit.Restatement.Given;
 

@@ -1,3 +1,5 @@
+using Filingwire.Sec.Evidence;
+using Filingwire.Sec.Codes;
 using Filingwire.Restatement.Deadlines;
 using Filingwire.Restatement.Facts;
 using Filingwire.Restatement.LateFilings;
@@ -8,7 +10,7 @@ namespace Filingwire.Unit.Restatement;
 /// <summary>Orders under Section 36 that moved due dates: they turn on what a filing says, and are not assumed where none does.</summary>
 public sealed class ReliefOrderTests
 {
-    private static FilingFact Says(FilingFact fact, string order) => fact with { Reliance = [new OrderReliance(order, new Passage("relies on the order", 1, 2, "by-hand", 100))] };
+    private static FilingFact Says(FilingFact fact, string order) => fact with { Reliance = [new OrderReliance(order, new Source("relies on the order", new ByteSpan(1, 2), "by-hand", 100))] };
 
     [Case("N18")]
     [Theory]

@@ -1,6 +1,7 @@
 using Filingwire.Restatement.Facts;
 using Filingwire.Restatement.LateFilings;
 using Filingwire.Restatement.Restatements;
+using Filingwire.Sec.Codes;
 using static Filingwire.Unit.Restatement.Given;
 
 namespace Filingwire.Unit.Restatement;
@@ -102,7 +103,7 @@ public sealed class RestatementFoldTests
     public void Accountants_doubts_are_not_always_errors()
     {
         var fact = NonReliance("k1", "2024-05-10", Year("2023-12-31"));
-        fact = fact with { Disclosures = [fact.Disclosures[0] with { Kind = DisclosureKind.NonReliance402B, Causes = ["auditor-status"] }] };
+        fact = fact with { Disclosures = [fact.Disclosures[0] with { Kind = DisclosureKind.NonReliance402B, Causes = [ErrorCause.AuditorStatus] }] };
         var found = Assert.Single(Cases(fact));
         Assert.Equal((Magnitude.Unspecified, true), (found.Magnitude, found.Periods[0].IsUnreliable));
     }

@@ -1,3 +1,5 @@
+using Filingwire.Sec.Evidence;
+using Filingwire.Sec.Codes;
 using Filingwire.Restatement.Facts;
 using Filingwire.Restatement.Restatements;
 using static Filingwire.Unit.Restatement.Given;
@@ -13,7 +15,7 @@ public sealed class RestatementLawTests
 
     private static FilingFact Says(string id, string filed, string form, DisclosureKind kind, params AffectedPeriod[] periods) => Filing(id, form, filed) with
     {
-        Disclosures = [new DisclosureFact { Kind = kind, Periods = periods, Source = new Passage("the statements", 1, 2, "by-hand", 100) }],
+        Disclosures = [new DisclosureFact { Kind = kind, Periods = periods, Source = new Source("the statements", new ByteSpan(1, 2), "by-hand", 100) }],
     };
 
     private static FilingFact Restating(string id, string filed, string form, string period) =>
@@ -23,7 +25,7 @@ public sealed class RestatementLawTests
         ? fact with { Disclosures = [fact.Disclosures[0] with { NamedPeriods = named }] } : fact;
 
     private static NamedPeriod Named(int year, int? quarter = null) =>
-        new(quarter is null ? PeriodKind.Annual : PeriodKind.Interim, year, quarter, null, new Passage($"fiscal {year}", 1, 2, "by-hand", 100));
+        new(quarter is null ? PeriodKind.Annual : PeriodKind.Interim, year, quarter, null, new Source($"fiscal {year}", new ByteSpan(1, 2), "by-hand", 100));
 
     [Theory]
     // Form 8-K, Item 4.02 asks for the doubt; what ends it is said by later filings, each of which is the evidence.

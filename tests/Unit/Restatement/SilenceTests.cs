@@ -1,3 +1,4 @@
+using Filingwire.Sec.Codes;
 using Filingwire.Restatement.Facts;
 using Filingwire.Restatement.Issuers;
 using Filingwire.Restatement.LateFilings;

@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using Filingwire.Sec.Calendar;
+using Filingwire.Sec.Evidence;
 using Filingwire.Sec.Identifiers;
 
 namespace Filingwire.Ownership.Ledger.Facts;
@@ -22,7 +24,6 @@ public enum ReportForm
 /// </summary>
 public sealed record OwnershipReport
 {
-    [JsonConverter(typeof(FilingIdJson))]
     public required FilingId Filing { get; init; }
 
     /// <summary>Extraction's count of readings of this filing, from 1; the highest wins.</summary>
@@ -58,7 +59,6 @@ public sealed record OwnershipReport
     /// <summary>The box for plans of Rule 10b5-1(c); null when not on the form or not readable.</summary>
     public bool? PlanBox { get; init; }
 
-    [JsonConverter(typeof(IssuerKeyJson))]
     public required IssuerKey Issuer { get; init; }
 
     /// <summary>As filed.</summary>
@@ -118,7 +118,6 @@ public sealed record OwnershipReport
 public sealed record ReportedOwner
 {
     /// <summary>The CIK, or the name's key where the filing gives none.</summary>
-    [JsonConverter(typeof(OwnerKeyJson))]
     public required OwnerKey Key { get; init; }
 
     /// <summary>As filed: last name first for persons.</summary>
@@ -147,4 +146,4 @@ public sealed record ReportedOwner
 /// <summary>A footnote.</summary>
 /// <param name="Id">"F1".</param>
 /// <param name="Text">With its place in the filing.</param>
-public sealed record ReportFootnote(string Id, Reading<string?> Text);
+public sealed record ReportFootnote(string Id, Field<string?> Text);

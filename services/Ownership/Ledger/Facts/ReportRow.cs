@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Filingwire.Sec.Evidence;
 
 namespace Filingwire.Ownership.Ledger.Facts;
 
@@ -26,62 +27,62 @@ public sealed record ReportRow
 
     public required RowKind Kind { get; init; }
 
-    public Reading<string?>? SecurityTitle { get; init; }
+    public Field<string?>? SecurityTitle { get; init; }
 
-    public Reading<DateOnly?>? TransactionDate { get; init; }
+    public Field<DateOnly?>? TransactionDate { get; init; }
 
-    public Reading<DateOnly?>? DeemedExecutionDate { get; init; }
+    public Field<DateOnly?>? DeemedExecutionDate { get; init; }
 
     /// <summary>"3", "4", "5": the form on which it is or should have been reported.</summary>
-    public Reading<string?>? TransactionFormType { get; init; }
+    public Field<string?>? TransactionFormType { get; init; }
 
-    public Reading<string?>? Code { get; init; }
+    public Field<string?>? Code { get; init; }
 
-    public Reading<bool?>? EquitySwap { get; init; }
+    public Field<bool?>? EquitySwap { get; init; }
 
     /// <summary>Footnotes on the coding as a whole.</summary>
     public IReadOnlyList<string> CodingFootnoteIds { get; init; } = [];
 
     /// <summary>"E" early, "L" late.</summary>
-    public Reading<string?>? TimelinessCode { get; init; }
+    public Field<string?>? TimelinessCode { get; init; }
 
     /// <summary>Units of the row's own security.</summary>
-    public Reading<decimal?>? Shares { get; init; }
+    public Field<decimal?>? Shares { get; init; }
 
     /// <summary>US dollars, instead of units.</summary>
-    public Reading<decimal?>? TotalValue { get; init; }
+    public Field<decimal?>? TotalValue { get; init; }
 
     /// <summary>US dollars per unit.</summary>
-    public Reading<decimal?>? Price { get; init; }
+    public Field<decimal?>? Price { get; init; }
 
     /// <summary>"A" acquired, "D" disposed of.</summary>
-    public Reading<string?>? AcquiredDisposed { get; init; }
+    public Field<string?>? AcquiredDisposed { get; init; }
 
-    public Reading<decimal?>? SharesFollowing { get; init; }
+    public Field<decimal?>? SharesFollowing { get; init; }
 
     /// <summary>US dollars, instead of units.</summary>
-    public Reading<decimal?>? ValueFollowing { get; init; }
+    public Field<decimal?>? ValueFollowing { get; init; }
 
     /// <summary>"D" direct, "I" indirect.</summary>
-    public Reading<string?>? DirectOrIndirect { get; init; }
+    public Field<string?>? DirectOrIndirect { get; init; }
 
-    public Reading<string?>? Nature { get; init; }
+    public Field<string?>? Nature { get; init; }
 
-    public Reading<decimal?>? ExercisePrice { get; init; }
+    public Field<decimal?>? ExercisePrice { get; init; }
 
-    public Reading<DateOnly?>? ExerciseDate { get; init; }
+    public Field<DateOnly?>? ExerciseDate { get; init; }
 
-    public Reading<DateOnly?>? ExpirationDate { get; init; }
+    public Field<DateOnly?>? ExpirationDate { get; init; }
 
-    public Reading<string?>? UnderlyingTitle { get; init; }
+    public Field<string?>? UnderlyingTitle { get; init; }
 
-    public Reading<decimal?>? UnderlyingShares { get; init; }
+    public Field<decimal?>? UnderlyingShares { get; init; }
 
     /// <summary>US dollars, instead of units.</summary>
-    public Reading<decimal?>? UnderlyingValue { get; init; }
+    public Field<decimal?>? UnderlyingValue { get; init; }
 
     /// <summary>The bytes of the whole row.</summary>
-    public ByteRange? Span { get; init; }
+    public ByteSpan? Span { get; init; }
 
     /// <summary>Ids of every footnote that the row refers to, in the order of its fields, each once.</summary>
     [JsonIgnore]

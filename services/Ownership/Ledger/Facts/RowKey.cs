@@ -11,8 +11,8 @@ namespace Filingwire.Ownership.Ledger.Facts;
 /// <param name="Filing">The filing.</param>
 /// <param name="Table">1: Table I, non-derivative. 2: Table II, derivative.</param>
 /// <param name="Ordinal">From 1, transactions and holdings counted together.</param>
-[JsonConverter(typeof(RowKeyJson))]
-public readonly record struct RowKey(FilingId Filing, int Table, int Ordinal)
+[JsonConverter(typeof(IdentifierJson<RowKey>))]
+public readonly record struct RowKey(FilingId Filing, int Table, int Ordinal) : IIdentifier<RowKey>
 {
     private const string Collection = "transactions/";
 

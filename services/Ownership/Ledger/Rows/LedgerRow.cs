@@ -1,5 +1,5 @@
-using System.Text.Json.Serialization;
 using Filingwire.Ownership.Ledger.Facts;
+using Filingwire.Sec.Calendar;
 using Filingwire.Sec.Identifiers;
 
 namespace Filingwire.Ownership.Ledger.Rows;
@@ -33,7 +33,7 @@ public sealed record RowStanding(
     string? Rule,
     IReadOnlyList<RowKey> Replaces,
     FirstReport? Reported,
-    [property: JsonConverter(typeof(FilingIdJson))] FilingId? LeftOutBy = null)
+    FilingId? LeftOutBy = null)
 {
     /// <summary>The standing of a row that nothing touched.</summary>
     public static RowStanding Untouched(OwnershipReport report) =>
@@ -41,7 +41,7 @@ public sealed record RowStanding(
 }
 
 /// <summary>The filing that first reported a row.</summary>
-public sealed record FirstReport([property: JsonConverter(typeof(FilingIdJson))] FilingId Filing, FilingDate Filed);
+public sealed record FirstReport(FilingId Filing, FilingDate Filed);
 
 /// <summary>A row in its filing, with the owners it belongs to and its standing.</summary>
 /// <param name="Report">The filing.</param>

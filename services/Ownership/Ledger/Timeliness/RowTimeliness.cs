@@ -1,4 +1,5 @@
 using Filingwire.Ownership.Ledger.Facts;
+using Filingwire.Sec.Calendar;
 
 namespace Filingwire.Ownership.Ledger.Timeliness;
 

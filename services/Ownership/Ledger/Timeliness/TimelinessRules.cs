@@ -145,7 +145,7 @@ public static class TimelinessRules
     private static RowTimeliness Judge(DateOnly due, DateOnly? deferred, FilingDate reported, string rule, string reason)
     {
         var filed = reported.Date!.Value;
-        if (reported.Basis == FilingDateBasis.Signature)
+        if (reported.Basis == FilingDateBasis.Signed)
             reason += " The date of the signature stands in for the filing date.";
         if (!SecCalendar.Covers(due))
             reason += string.Create(CultureInfo.InvariantCulture, $" Holidays before {SecCalendar.FirstYear} and after {SecCalendar.LastYear} are not known.");

@@ -4,6 +4,7 @@ using Filingwire.Parsing.Envelopes;
 using Filingwire.Parsing.Forms.Restatements;
 using Filingwire.Parsing.Language;
 using Filingwire.Parsing.Text;
+using Filingwire.Sec.Codes;
 using Filingwire.Sec.Evidence;
 
 namespace Filingwire.Parsing.Forms.CurrentReports;
@@ -14,6 +15,9 @@ public sealed partial class CurrentReportReader : IFormReader
     private const int Looked = 10_000;
     private const int LongestExhibit = 200_000;
     private const byte Labelled = 95;
+
+    /// <inheritdoc/>
+    public FormFamily Family => FormFamily.CurrentReport;
 
     /// <inheritdoc/>
     public bool Reads(string formType) => Types().IsMatch(formType);
@@ -57,7 +61,6 @@ public sealed partial class CurrentReportReader : IFormReader
             diagnostics.Add(new Diagnostic(Severity.Warning, "items-missing", "No item of Form 8-K can be found in the text."));
         return new FormReading
         {
-            Family = FormFamily.CurrentReport,
             FormType = FormType(source, cover),
             PeriodOfReport = report.ReportDate,
             SignedOn = report.SignedOn,

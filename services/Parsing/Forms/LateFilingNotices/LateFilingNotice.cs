@@ -1,6 +1,7 @@
 using Filingwire.Parsing.Envelopes;
 using Filingwire.Parsing.Forms.Restatements;
 using Filingwire.Parsing.Language;
+using Filingwire.Sec.Codes;
 using Filingwire.Sec.Evidence;
 
 namespace Filingwire.Parsing.Forms.LateFilingNotices;

@@ -3,6 +3,7 @@ using Filingwire.Parsing.Envelopes;
 using Filingwire.Parsing.Forms.Restatements;
 using Filingwire.Parsing.Language;
 using Filingwire.Parsing.Text;
+using Filingwire.Sec.Codes;
 using Filingwire.Sec.Evidence;
 
 namespace Filingwire.Parsing.Forms.LateFilingNotices;
@@ -16,6 +17,9 @@ public sealed class LateFilingNoticeReader : IFormReader
     private const int Looked = 12_000;
     private const int Heading = 1_200;
     private const int FewestDays = 20;
+
+    /// <inheritdoc/>
+    public FormFamily Family => FormFamily.LateFilingNotice;
 
     /// <inheritdoc/>
     public bool Reads(string formType) => NoticeType.IsNotice(formType);
@@ -56,7 +60,6 @@ public sealed class LateFilingNoticeReader : IFormReader
         notice = Understand(text, narrative, explanation, notice);
         return new FormReading
         {
-            Family = FormFamily.LateFilingNotice,
             FormType = NoticeType.FormType(text, notice),
             PeriodOfReport = notice.PeriodEnd ?? notice.TransitionPeriodEnd,
             SignedOn = notice.SignedOn,

@@ -1,4 +1,5 @@
 using Filingwire.Parsing.Envelopes;
+using Filingwire.Parsing.Xml;
 using Filingwire.Sec.Evidence;
 using static Filingwire.Parsing.Forms.Ownership.OwnershipElement;
 
@@ -13,13 +14,15 @@ internal ref struct OwnershipXmlReader(ReadOnlySpan<byte> submission, ByteSpan b
     /// <summary>The specification allows 30 rows in a table; a bound keeps a hostile document small.</summary>
     private const int MostRows = 5000;
 
+    private static readonly XmlElements Elements = XmlElements.Of("ownership.xml.", OwnershipElement.Value, FootnoteId);
+
     private readonly OwnershipDocument document = new();
     private readonly List<ReportingOwner> owners = [];
     private readonly List<OwnershipRow> nonDerivatives = [];
     private readonly List<OwnershipRow> derivatives = [];
     private readonly List<Footnote> footnotes = [];
     private readonly List<OwnerSignature> signatures = [];
-    private OwnershipXmlCursor xml = new(submission, body, diagnostics);
+    private XmlCursor<OwnershipElement> xml = new(Elements, submission, body, diagnostics);
     private OwnershipRow? row;
     private ReportingOwner? owner;
     private PostalAddress? address;

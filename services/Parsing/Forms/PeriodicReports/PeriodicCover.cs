@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Filingwire.Parsing.Forms.Restatements;
 using Filingwire.Parsing.Language;
 using Filingwire.Parsing.Text;
+using Filingwire.Sec.Codes;
 using Filingwire.Sec.Evidence;
 
 namespace Filingwire.Parsing.Forms.PeriodicReports;

@@ -1,4 +1,5 @@
 using Filingwire.Parsing.Forms.Restatements;
+using Filingwire.Sec.Codes;
 using Filingwire.Sec.Evidence;
 
 namespace Filingwire.Parsing.Forms.PeriodicReports;
@@ -47,23 +48,4 @@ public sealed record PeriodicReport : IFormContent
 
     /// <summary>Commission file number.</summary>
     public Field<string?>? FileNumber { get; init; }
-}
-
-// The numbers are those of the wire's enums; a test holds names and numbers against each other.
-
-/// <summary>Filer status, which decides the due date.</summary>
-public enum FilerStatus
-{
-    LargeAccelerated = 1,
-    Accelerated,
-    NonAccelerated,
-}
-
-/// <summary>Why a report was amended.</summary>
-public enum AmendmentPurpose
-{
-    Restatement = 1,
-    PartIiiOnly,
-    ExhibitsOnly,
-    Other,
 }

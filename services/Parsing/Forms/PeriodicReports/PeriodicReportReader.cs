@@ -3,6 +3,7 @@ using Filingwire.Parsing.Documents;
 using Filingwire.Parsing.Envelopes;
 using Filingwire.Parsing.Language;
 using Filingwire.Parsing.Text;
+using Filingwire.Sec.Codes;
 using Filingwire.Sec.Evidence;
 
 namespace Filingwire.Parsing.Forms.PeriodicReports;
@@ -15,6 +16,9 @@ public sealed partial class PeriodicReportReader : IFormReader
 
     private const int Looked = 8_000;
     private const byte Labelled = 95;
+
+    /// <inheritdoc/>
+    public FormFamily Family => FormFamily.PeriodicReport;
 
     /// <inheritdoc/>
     public bool Reads(string formType) => Types().IsMatch(formType);
@@ -53,7 +57,6 @@ public sealed partial class PeriodicReportReader : IFormReader
         report = ExplanatoryNotes.Read(source, note, report, diagnostics);
         return new FormReading
         {
-            Family = FormFamily.PeriodicReport,
             FormType = report.ReportType is { Value: { } type } field ? field with { Value = report.Amendment?.Value == true ? type + "/A" : type } : null,
             PeriodOfReport = report.PeriodEnd,
             OrderReliance = [.. OrderReliances.FindAll(source, cover).Concat(note is { } range ? OrderReliances.FindAll(source, range) : []).DistinctBy(found => found.Event)],

@@ -1,3 +1,5 @@
+using Filingwire.Sec.Codes;
+
 namespace Filingwire.Parsing.Forms.Restatements;
 
 /// <summary>What a reader of a disclosure knows beforehand.</summary>

@@ -1,3 +1,4 @@
+using Filingwire.Sec.Codes;
 using System.Text.RegularExpressions;
 using Filingwire.Parsing.Language;
 using Filingwire.Parsing.Text;

@@ -1,4 +1,5 @@
 using Filingwire.Parsing.Language;
+using Filingwire.Sec.Codes;
 using Filingwire.Sec.Evidence;
 
 namespace Filingwire.Parsing.Forms.Restatements;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Filingwire.Parsing.Text;
+using Filingwire.Sec.Codes;
 
 namespace Filingwire.Parsing.Language.Tables;
 

@@ -87,7 +87,7 @@ public sealed class OwnershipSubmissionTests
         var report = Report(claimed);
         Assert.Null(report.Filing.Accession);
         Assert.StartsWith("sha256-", report.Filing.ToString(), StringComparison.Ordinal);
-        Assert.Equal(Filingwire.Ownership.Ledger.Facts.FilingDateBasis.Signature, report.Filed.Basis);
+        Assert.Equal(Filingwire.Sec.Calendar.FilingDateBasis.Signed, report.Filed.Basis);
     }
 
     [Case("O44")]

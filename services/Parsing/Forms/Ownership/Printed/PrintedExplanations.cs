@@ -1,4 +1,5 @@
 using System.Globalization;
+using Filingwire.Parsing.Xml;
 using Filingwire.Sec.Evidence;
 
 namespace Filingwire.Parsing.Forms.Ownership.Printed;

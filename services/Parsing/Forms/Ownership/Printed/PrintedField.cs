@@ -1,4 +1,5 @@
 using Filingwire.Parsing.Text;
+using Filingwire.Parsing.Xml;
 using Filingwire.Sec.Evidence;
 
 namespace Filingwire.Parsing.Forms.Ownership.Printed;
@@ -24,7 +25,7 @@ internal sealed class PrintedField(SourceText text, List<Diagnostic> diagnostics
     {
         if (value.Kind == PrintedValueKind.NotesOnly)
             return Make<decimal?>(value, null, rule);
-        if (OwnershipValues.TryTypedNumber(value.Body, out var number))
+        if (EdgarValues.TryTypedNumber(value.Body, out var number))
             return Make<decimal?>(value, number, rule);
         Report("number-unreadable", "A number has characters that are no digits.", value);
         return Make<decimal?>(value, null, rule);
@@ -34,7 +35,7 @@ internal sealed class PrintedField(SourceText text, List<Diagnostic> diagnostics
     {
         if (value.Kind == PrintedValueKind.NotesOnly)
             return Make<DateOnly?>(value, null, rule);
-        if (OwnershipValues.TryPrintedDate(value.Body, out var date))
+        if (EdgarValues.TryPrintedDate(value.Body, out var date))
             return Make<DateOnly?>(value, date, rule);
         Report("date-unreadable", "A date has characters that are no digits, or is no day of the calendar.", value);
         return Make<DateOnly?>(value, null, rule);

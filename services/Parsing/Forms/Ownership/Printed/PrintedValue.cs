@@ -1,3 +1,5 @@
+using Filingwire.Parsing.Xml;
+
 namespace Filingwire.Parsing.Forms.Ownership.Printed;
 
 /// <summary>What kind of entry a cell's text looks like.</summary>
@@ -59,13 +61,13 @@ internal sealed record PrintedValue
         var (bodyStart, bodyEnd) = (start, end);
         while (MarkBefore(content, bodyStart, bodyEnd) is { } mark)
         {
-            notes.Insert(0, Ownership.FootnoteIds.Of(mark.Number));
+            notes.Insert(0, Xml.FootnoteIds.Of(mark.Number));
             bodyEnd = TrimEnd(content, bodyStart, mark.Start);
         }
         var leading = new List<string>();
         while (MarkAt(content, bodyStart, bodyEnd) is { } mark)
         {
-            leading.Add(Ownership.FootnoteIds.Of(mark.Number));
+            leading.Add(Xml.FootnoteIds.Of(mark.Number));
             bodyStart = TrimStart(content, mark.End, bodyEnd);
         }
         var body = content[bodyStart..bodyEnd];
@@ -85,9 +87,9 @@ internal sealed record PrintedValue
     {
         if (body.Length == 0)
             return PrintedValueKind.Empty;
-        if (OwnershipValues.TryPrintedDate(body, out _))
+        if (EdgarValues.TryPrintedDate(body, out _))
             return PrintedValueKind.Date;
-        if (OwnershipValues.TryTypedNumber(body, out _))
+        if (EdgarValues.TryTypedNumber(body, out _))
             return body.Contains('$', StringComparison.Ordinal) ? PrintedValueKind.Dollars : PrintedValueKind.Number;
         if (IsCode(body))
             return PrintedValueKind.Code;

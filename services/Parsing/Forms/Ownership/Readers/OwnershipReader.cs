@@ -2,6 +2,7 @@ using Filingwire.Parsing.Documents;
 using Filingwire.Parsing.Envelopes;
 using Filingwire.Parsing.Forms.Ownership.Checks;
 using Filingwire.Parsing.Forms.Ownership.Printed;
+using Filingwire.Sec.Codes;
 using Filingwire.Sec.Evidence;
 
 namespace Filingwire.Parsing.Forms.Ownership.Readers;
@@ -10,6 +11,9 @@ namespace Filingwire.Parsing.Forms.Ownership.Readers;
 public sealed class OwnershipReader : IFormReader
 {
     private const int Looked = 65536;
+
+    /// <inheritdoc/>
+    public FormFamily Family => FormFamily.Ownership;
 
     /// <inheritdoc/>
     public bool Reads(string formType) => formType is "3" or "3/A" or "4" or "4/A" or "5" or "5/A";
@@ -37,7 +41,6 @@ public sealed class OwnershipReader : IFormReader
         OwnershipChecks.Run(content, submission.Header, signed?.Value, diagnostics);
         return new FormReading
         {
-            Family = FormFamily.Ownership,
             FormType = content.DocumentType,
             PeriodOfReport = content.PeriodOfReport,
             SignedOn = signed,

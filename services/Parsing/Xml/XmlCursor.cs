@@ -1,17 +1,17 @@
 using System.Text;
-using Filingwire.Parsing.Xml;
 using Filingwire.Sec.Evidence;
-using static Filingwire.Parsing.Forms.Ownership.OwnershipElement;
 
-namespace Filingwire.Parsing.Forms.Ownership;
+namespace Filingwire.Parsing.Xml;
 
 /// <summary>
-/// Walks the elements of an ownership document and reads the values of leaves. Broken markup is recovered where its meaning is plain, always
+/// Walks the elements of a form that EDGAR takes as XML and reads the values of leaves. Broken markup is recovered where its meaning is plain, always
 /// with a diagnostic; text that no element claims is reported with its bytes, so nothing is lost in silence.
 /// </summary>
-internal ref partial struct OwnershipXmlCursor
+/// <typeparam name="TElement">The specification's elements, an enum of bytes whose first value is an unknown element.</typeparam>
+internal ref partial struct XmlCursor<TElement>
+    where TElement : unmanaged, Enum
 {
-    /// <summary>Deeper nesting is no ownership document; the specification needs seven levels.</summary>
+    /// <summary>Deeper nesting is no form; the specifications need about seven levels.</summary>
     private const int DeepestNesting = 64;
 
     private const int MostDiagnostics = 500;
@@ -20,21 +20,28 @@ internal ref partial struct OwnershipXmlCursor
 
     private readonly ReadOnlySpan<byte> bytes;
     private readonly List<Diagnostic> diagnostics;
-    private readonly OwnershipElement[] open = new OwnershipElement[DeepestNesting];
+    private readonly XmlElements elements;
+    private readonly byte[] open = new byte[DeepestNesting];
     private XmlTokenizer xml;
+    private byte current;
     private int depth;
     private bool recovered;
     private bool closing;
 
-    public OwnershipXmlCursor(ReadOnlySpan<byte> submission, ByteSpan body, List<Diagnostic> diagnostics)
+    /// <param name="elements">The specification: <see cref="XmlElements.Of"/> the same elements.</param>
+    /// <param name="submission">The submission as received.</param>
+    /// <param name="body">The document in it.</param>
+    /// <param name="diagnostics">Receives what is odd.</param>
+    public XmlCursor(XmlElements elements, ReadOnlySpan<byte> submission, ByteSpan body, List<Diagnostic> diagnostics)
     {
+        this.elements = elements;
         bytes = submission;
         this.diagnostics = diagnostics;
         xml = new XmlTokenizer(submission, body.Start, body.End);
     }
 
     /// <summary>The element that <see cref="Read"/> opened or closed.</summary>
-    public OwnershipElement Element { get; private set; }
+    public readonly TElement Element => XmlElements.Element<TElement>(current);
 
     /// <summary>True when <see cref="Element"/> was closed.</summary>
     public bool IsClosed { get; private set; }
@@ -43,7 +50,7 @@ internal ref partial struct OwnershipXmlCursor
     public readonly ByteSpan Tag => new(xml.Start, xml.End);
 
     /// <summary>The element around the current one.</summary>
-    public readonly OwnershipElement Parent => depth > 1 ? open[depth - 2] : Unknown;
+    public readonly TElement Parent => XmlElements.Element<TElement>(depth > 1 ? open[depth - 2] : XmlElements.Unknown);
 
     /// <summary>Moves to the next element that opens or closes. A leaf that is read by one of the value methods does not close.</summary>
     public bool Read()
@@ -51,7 +58,7 @@ internal ref partial struct OwnershipXmlCursor
         if (closing)
         {
             closing = false;
-            Element = open[--depth];
+            current = open[--depth];
             IsClosed = true;
             return true;
         }
@@ -60,14 +67,14 @@ internal ref partial struct OwnershipXmlCursor
             switch (xml.Kind)
             {
                 case XmlTokenKind.StartTag or XmlTokenKind.EmptyTag:
-                    Element = Recognise();
+                    current = Recognise();
                     IsClosed = false;
                     if (depth == DeepestNesting)
                     {
                         Report(Severity.Error, "nesting-too-deep", $"The markup nests deeper than {DeepestNesting} levels; the rest is not read.", Tag);
                         return false;
                     }
-                    open[depth++] = Element;
+                    open[depth++] = current;
                     closing = xml.Kind == XmlTokenKind.EmptyTag;
                     return true;
                 case XmlTokenKind.EndTag:
@@ -107,16 +114,16 @@ internal ref partial struct OwnershipXmlCursor
                 : new Diagnostic(severity, code, message, span) { Parameters = new Dictionary<string, string> { [parameter] = value } });
     }
 
-    private OwnershipElement Recognise()
+    private byte Recognise()
     {
         recovered = xml.IsMalformed;
-        var element = OwnershipElements.Find(xml.Name);
-        if (element == Unknown)
+        var element = elements.Find(xml.Name);
+        if (element == XmlElements.Unknown)
         {
             element = Recover();
-            recovered = element != Unknown;
+            recovered = element != XmlElements.Unknown;
             ReportTag(recovered ? "tag-recovered" : "element-unknown", recovered
-                ? $"A broken tag was read as {Encoding.ASCII.GetString(OwnershipElements.Name(element))}."
+                ? $"A broken tag was read as {Encoding.ASCII.GetString(elements.Name(element))}."
                 : "An element is none of the specification's.");
         }
         else if (recovered)
@@ -129,13 +136,13 @@ internal ref partial struct OwnershipXmlCursor
     private readonly void ReportTag(string code, string message) =>
         Report(Severity.Warning, code, message, Tag, "name", XmlText.Decode(xml.Name[..Math.Min(xml.Name.Length, 100)]));
 
-    private readonly OwnershipElement Recover() =>
-        diagnostics.Count > MostDiagnostics ? Unknown : OwnershipElements.Recover(xml.Name, xml.AfterName);
+    private readonly byte Recover() =>
+        diagnostics.Count > MostDiagnostics ? XmlElements.Unknown : elements.Recover(xml.Name, xml.AfterName);
 
     private bool Close()
     {
-        var element = OwnershipElements.Find(xml.Name);
-        if (element == Unknown && (element = Recover()) != Unknown)
+        var element = elements.Find(xml.Name);
+        if (element == XmlElements.Unknown && (element = Recover()) != XmlElements.Unknown)
             ReportTag("tag-recovered", "A broken end tag was read by what is left of its name.");
         var at = depth - 1;
         while (at >= 0 && open[at] != element)
@@ -148,7 +155,7 @@ internal ref partial struct OwnershipXmlCursor
         if (at < depth - 1)
             ReportTag("end-tag-missing", "An element ends while elements inside are still open.");
         depth = at;
-        Element = element;
+        current = element;
         IsClosed = true;
         return true;
     }

@@ -1,12 +1,10 @@
 using System.Text;
-using Filingwire.Parsing.Xml;
 using Filingwire.Sec.Evidence;
-using static Filingwire.Parsing.Forms.Ownership.OwnershipElement;
 
-namespace Filingwire.Parsing.Forms.Ownership;
+namespace Filingwire.Parsing.Xml;
 
 /// <content>The values of leaves, with the bytes they stand for.</content>
-internal ref partial struct OwnershipXmlCursor
+internal ref partial struct XmlCursor<TElement>
 {
     /// <summary>The leaf's text; null when it is empty and has no footnote.</summary>
     public Field<string?>? Text() => ReadLeaf(out var leaf) ? leaf.AsField<string?>(leaf.Text.Length == 0 ? null : leaf.Text) : null;
@@ -18,9 +16,9 @@ internal ref partial struct OwnershipXmlCursor
             return null;
         if (leaf.Text.Length == 0)
             return leaf.AsField<decimal?>(null);
-        if (OwnershipValues.TryNumber(leaf.Text, out var number))
+        if (EdgarValues.TryNumber(leaf.Text, out var number))
             return leaf.AsField<decimal?>(number);
-        if (OwnershipValues.TryTypedNumber(leaf.Text, out number))
+        if (EdgarValues.TryTypedNumber(leaf.Text, out number))
         {
             Report(Severity.Info, "number-typed-freely", "A number carries a dollar sign or thousands separators.", leaf.Span);
             return leaf.AsField<decimal?>(number, Recovered);
@@ -36,9 +34,9 @@ internal ref partial struct OwnershipXmlCursor
             return null;
         if (leaf.Text.Length == 0)
             return leaf.AsField<DateOnly?>(null);
-        if (OwnershipValues.TryDate(leaf.Text, out var date))
+        if (EdgarValues.TryDate(leaf.Text, out var date))
             return leaf.AsField<DateOnly?>(date);
-        if (OwnershipValues.TryPrintedDate(leaf.Text, out date))
+        if (EdgarValues.TryPrintedDate(leaf.Text, out date))
         {
             Report(Severity.Info, "date-typed-freely", "A date is not written year first.", leaf.Span);
             return leaf.AsField<DateOnly?>(date, Recovered);
@@ -54,7 +52,7 @@ internal ref partial struct OwnershipXmlCursor
             return null;
         if (leaf.Text.Length == 0)
             return leaf.AsField<bool?>(null);
-        if (OwnershipValues.TryFlag(leaf.Text, out var flag))
+        if (EdgarValues.TryFlag(leaf.Text, out var flag))
             return leaf.AsField<bool?>(flag);
         ReportUnreadable("flag-unreadable", "yes or no", leaf);
         return leaf.AsField<bool?>(null);
@@ -64,21 +62,21 @@ internal ref partial struct OwnershipXmlCursor
     public void Discard() => ReadLeaf(out _);
 
     private readonly void ReportUnreadable(string code, string kind, in Leaf leaf) => Report(Severity.Warning, code,
-        $"The value of {Encoding.ASCII.GetString(OwnershipElements.Name(leaf.Element))} is no {kind}.", leaf.Span, "text", leaf.Text);
+        $"The value of {Encoding.ASCII.GetString(elements.Name(current))} is no {kind}.", leaf.Span, "text", leaf.Text);
 
     /// <summary>Reads to the end of the leaf that is open.</summary>
     /// <returns>False when it has neither text nor footnote.</returns>
     private bool ReadLeaf(out Leaf leaf)
     {
-        leaf = new Leaf { Element = Element, Text = "", Notes = [], Confidence = recovered ? Recovered : AsMarkedUp };
+        leaf = new Leaf { Rule = elements.Rule(current), Text = "", Notes = [], Confidence = recovered ? Recovered : AsMarkedUp };
         if (closing)
         {
             closing = false;
             depth--;
             return false;
         }
-        var name = OwnershipElements.Name(Element);
-        var text = new TextRange();
+        var name = elements.Name(current);
+        var text = new LeafText();
         var notes = new NoteList();
         while (true)
         {
@@ -95,13 +93,13 @@ internal ref partial struct OwnershipXmlCursor
                     depth--;
                     break;
                 }
-                if (EndsLeaf(OwnershipElements.Find(xml.Name)))
+                if (EndsLeaf(elements.Find(xml.Name)))
                     break;
             }
             else if (xml.Kind is XmlTokenKind.StartTag or XmlTokenKind.EmptyTag)
             {
-                var inner = OwnershipElements.Find(xml.Name);
-                if (inner != FootnoteId)
+                var inner = elements.Find(xml.Name);
+                if (inner == XmlElements.Unknown || inner != elements.Note)
                 {
                     if (EndsLeaf(inner))
                         break;
@@ -119,7 +117,7 @@ internal ref partial struct OwnershipXmlCursor
         return text.Pieces > 0 || leaf.Notes.Count > 0;
     }
 
-    private readonly string Decode(TextRange text)
+    private readonly string Decode(LeafText text)
     {
         var range = bytes[text.Span.Start..text.Span.End];
         if (text.IsMalformed)
@@ -130,18 +128,18 @@ internal ref partial struct OwnershipXmlCursor
     }
 
     /// <summary>Whether a tag inside a leaf shows that the leaf's end tag is missing; any other tag there is markup, which is no text.</summary>
-    private bool EndsLeaf(OwnershipElement inner)
+    private bool EndsLeaf(byte inner)
     {
-        if (inner is Value or FootnoteId)
+        if (inner != XmlElements.Unknown && (inner == elements.Wrapper || inner == elements.Note))
             return false;
-        if (inner == Unknown)
+        if (inner == XmlElements.Unknown)
             inner = Recover();
-        if (inner is Unknown or Value or FootnoteId)
+        if (inner == XmlElements.Unknown || inner == elements.Wrapper || inner == elements.Note)
         {
             ReportTag("markup-in-value", "A value contains a tag, which was left out.");
             return false;
         }
-        if (inner == Element && xml.Kind == XmlTokenKind.EndTag)
+        if (inner == current && xml.Kind == XmlTokenKind.EndTag)
         {
             ReportTag("tag-recovered", "A broken end tag was read by what is left of its name.");
             depth--;
@@ -155,7 +153,7 @@ internal ref partial struct OwnershipXmlCursor
 
     private ref struct Leaf
     {
-        public OwnershipElement Element;
+        public string Rule;
         public string Text;
         public ByteSpan Span;
         public IReadOnlyList<string> Notes;
@@ -164,6 +162,6 @@ internal ref partial struct OwnershipXmlCursor
         public readonly Field<T> AsField<T>(T value) => AsField(value, Confidence);
 
         public readonly Field<T> AsField<T>(T value, byte confidence) =>
-            new(value, new Source(Text, Span, OwnershipElements.Rule(Element), confidence)) { FootnoteIds = Notes };
+            new(value, new Source(Text, Span, Rule, confidence)) { FootnoteIds = Notes };
     }
 }

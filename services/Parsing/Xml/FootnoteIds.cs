@@ -1,7 +1,6 @@
 using System.Globalization;
-using Filingwire.Parsing.Xml;
 
-namespace Filingwire.Parsing.Forms.Ownership;
+namespace Filingwire.Parsing.Xml;
 
 /// <summary>Ids of footnotes, "F1" to "F99" by the specification; the usual ones are shared to spare allocations.</summary>
 internal static class FootnoteIds

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Filingwire.Parsing.Forms.Ownership;
+namespace Filingwire.Parsing.Xml;
 
-/// <summary>How the texts of an ownership document are understood. Invariant; what does not fit is not understood.</summary>
-internal static class OwnershipValues
+/// <summary>How numbers, dates and flags of EDGAR's forms are understood, marked up or typed. Invariant; what does not fit is not understood.</summary>
+internal static class EdgarValues
 {
     private const int DigitsOfLong = 18;
 

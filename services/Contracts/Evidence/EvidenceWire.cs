@@ -1,14 +1,14 @@
-using System.Globalization;
+using Filingwire.Contracts.Codes;
 using Filingwire.Sec.Evidence;
 using Wire = Filingwire.Types.V1;
 
-namespace Filingwire.Extraction.Readings;
+namespace Filingwire.Contracts.Evidence;
 
 /// <summary>
-/// Values with their source → the wire's values with evidence. Every overload takes a null field and then gives null, which leaves the wire's
-/// field absent: the document does not hold the fact.
+/// Values with their source ↔ the wire's values with evidence. Every overload takes a null and then gives null: the document does not hold the fact. What a
+/// peer wrote and cannot be understood is a field without a value.
 /// </summary>
-public static class EvidenceMapping
+public static class EvidenceWire
 {
     /// <summary>A text.</summary>
     public static Wire.TextValue? ToProto(this Field<string?>? field)
@@ -28,7 +28,7 @@ public static class EvidenceMapping
             return null;
         var value = new Wire.DecimalValue { Evidence = field.Source.ToProto(), FootnoteIds = { field.FootnoteIds } };
         if (field.Value is { } number)
-            value.Value = number.ToString(CultureInfo.InvariantCulture);
+            value.Value = number.ToWire();
         return value;
     }
 
@@ -39,7 +39,7 @@ public static class EvidenceMapping
             return null;
         var value = new Wire.DateValue { Evidence = field.Source.ToProto(), FootnoteIds = { field.FootnoteIds } };
         if (field.Value is { } date)
-            value.Value = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            value.Value = date.ToWire();
         return value;
     }
 
@@ -61,7 +61,7 @@ public static class EvidenceMapping
             return null;
         var value = new Wire.TextValue { Evidence = field.Source.ToProto(), FootnoteIds = { field.FootnoteIds } };
         if (field.Value is { } time)
-            value.Value = time.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture);
+            value.Value = time.ToWire();
         return value;
     }
 
@@ -77,18 +77,45 @@ public static class EvidenceMapping
     /// <summary>A range of bytes.</summary>
     public static Wire.ByteSpan ToProto(this ByteSpan span) => new() { Start = span.Start, End = span.End };
 
+    /// <summary>A text.</summary>
+    public static Field<string?>? ToField(this Wire.TextValue? wire) =>
+        wire is null ? null : Of<string?>(wire.HasValue ? wire.Value : null, wire.Evidence, wire.FootnoteIds);
+
+    /// <summary>A decimal number.</summary>
+    public static Field<decimal?>? ToField(this Wire.DecimalValue? wire) => wire is null ? null : Of(wire.Known(), wire.Evidence, wire.FootnoteIds);
+
+    /// <summary>A calendar date.</summary>
+    public static Field<DateOnly?>? ToField(this Wire.DateValue? wire) => wire is null ? null : Of(wire.Known(), wire.Evidence, wire.FootnoteIds);
+
+    /// <summary>Yes, no or unreadable.</summary>
+    public static Field<bool?>? ToField(this Wire.BoolValue? wire) => wire is null ? null : Of(wire.Known(), wire.Evidence, wire.FootnoteIds);
+
+    /// <summary>Where a value comes from; of a value without evidence nothing is known.</summary>
+    public static Source ToSource(this Wire.Evidence? wire) =>
+        wire is null ? new Source("", null, "", 0) : new Source(wire.AsWritten, wire.Span.ToSpan(), wire.Rule, (byte)Math.Clamp(wire.Confidence, 0, 100));
+
+    /// <summary>A range of bytes; null when it is none of a submission that could have been read.</summary>
+    public static ByteSpan? ToSpan(this Wire.ByteSpan? wire) =>
+        wire is { Start: >= 0, End: <= int.MaxValue } && wire.Start <= wire.End ? new ByteSpan((int)wire.Start, (int)wire.End) : null;
+
+    /// <summary>The text alone; null when it is empty or nothing could be read.</summary>
+    public static string? Known(this Wire.TextValue? wire) => wire is { HasValue: true, Value.Length: > 0 } ? wire.Value : null;
+
+    /// <summary>The number alone.</summary>
+    public static decimal? Known(this Wire.DecimalValue? wire) => wire is { HasValue: true } ? WireText.Number(wire.Value) : null;
+
+    /// <summary>The date alone.</summary>
+    public static DateOnly? Known(this Wire.DateValue? wire) => wire is { HasValue: true } ? WireText.Date(wire.Value) : null;
+
+    /// <summary>The answer alone.</summary>
+    public static bool? Known(this Wire.BoolValue? wire) => wire is { HasValue: true } ? wire.Value : null;
+
     /// <summary>A diagnostic.</summary>
     public static Wire.Diagnostic ToProto(this Diagnostic diagnostic)
     {
         var wire = new Wire.Diagnostic
         {
-            Severity = diagnostic.Severity switch
-            {
-                Severity.Info => Wire.Diagnostic.Types.Severity.Info,
-                Severity.Warning => Wire.Diagnostic.Types.Severity.Warning,
-                Severity.Error => Wire.Diagnostic.Types.Severity.Error,
-                _ => Wire.Diagnostic.Types.Severity.Unspecified,
-            },
+            Severity = diagnostic.Severity.ToProto(),
             Code = diagnostic.Code,
             Message = diagnostic.Message,
             Span = diagnostic.Span?.ToProto(),
@@ -97,4 +124,7 @@ public static class EvidenceMapping
             wire.Parameters[name] = value;
         return wire;
     }
+
+    private static Field<T> Of<T>(T value, Wire.Evidence? evidence, IReadOnlyList<string> footnotes) =>
+        new(value, evidence.ToSource()) { FootnoteIds = footnotes.Count == 0 ? [] : [.. footnotes] };
 }

@@ -1,10 +1,13 @@
-namespace Filingwire.Parsing.Language;
+namespace Filingwire.Sec.Codes;
 
-/// <summary>Kind of a period; the numbers are those of the wire.</summary>
+/// <summary>Kind of a period.</summary>
 public enum PeriodKind
 {
+    /// <summary>Not said.</summary>
+    Unspecified,
+
     /// <summary>A fiscal year.</summary>
-    Annual = 1,
+    Annual,
 
     /// <summary>A quarter or year-to-date.</summary>
     Interim,

@@ -1,12 +1,13 @@
-namespace Filingwire.Parsing.Forms.Restatements;
-
-// The numbers are those of the wire's enums; a test holds names and numbers against each other.
+namespace Filingwire.Sec.Codes;
 
 /// <summary>How a matter was disclosed.</summary>
 public enum DisclosureKind
 {
+    /// <summary>Not said.</summary>
+    Unspecified,
+
     /// <summary>Form 8-K Item 4.02(a): the registrant concluded.</summary>
-    NonReliance402A = 1,
+    NonReliance402A,
 
     /// <summary>Form 8-K Item 4.02(b): the accountant advised.</summary>
     NonReliance402B,
@@ -25,16 +26,25 @@ public enum DisclosureKind
 
     /// <summary>Said in a notice of late filing.</summary>
     NoticeAdmission,
+
+    /// <summary>An audit made again changed nothing in the statements.</summary>
     ReauditWithoutChange,
+
+    /// <summary>The conclusion that the statements should not be relied on was withdrawn.</summary>
     ConclusionWithdrawn,
+
+    /// <summary>A later statement says that the statements can be relied on.</summary>
     RelianceRestored,
 }
 
 /// <summary>Whether issued statements showed too much or too little.</summary>
 public enum EffectDirection
 {
+    /// <summary>Not said.</summary>
+    Unspecified,
+
     /// <summary>Too much.</summary>
-    Overstated = 1,
+    Overstated,
 
     /// <summary>Too little.</summary>
     Understated,
@@ -43,7 +53,10 @@ public enum EffectDirection
 /// <summary>Accounting areas of errors; several may apply.</summary>
 public enum AccountingArea
 {
-    Revenue = 1,
+    /// <summary>Not said.</summary>
+    Unspecified,
+
+    Revenue,
     Expense,
     CostOfSalesInventory,
     LiabilitiesAccrualsReserves,
@@ -71,7 +84,10 @@ public enum AccountingArea
 /// <summary>Causes of errors; several may apply.</summary>
 public enum ErrorCause
 {
-    RuleMisapplication = 1,
+    /// <summary>Not said.</summary>
+    Unspecified,
+
+    RuleMisapplication,
     ClericalOrData,
     SystemOrProcess,
     FraudOrMisconduct,
@@ -83,7 +99,10 @@ public enum ErrorCause
 /// <summary>Who found an error; several may apply.</summary>
 public enum ErrorIdentifier
 {
-    Company = 1,
+    /// <summary>Not said.</summary>
+    Unspecified,
+
+    Company,
     Auditor,
     SuccessorAuditor,
     SecStaff,

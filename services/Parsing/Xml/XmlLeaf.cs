@@ -1,10 +1,9 @@
-using Filingwire.Parsing.Xml;
 using Filingwire.Sec.Evidence;
 
-namespace Filingwire.Parsing.Forms.Ownership;
+namespace Filingwire.Parsing.Xml;
 
 /// <summary>The stretch of bytes that holds a leaf's text: from its first to its last character that is no white space.</summary>
-internal struct TextRange
+internal struct LeafText
 {
     private int start;
     private int end;

@@ -1,12 +1,13 @@
-namespace Filingwire.Parsing.Forms.LateFilingNotices;
-
-// The numbers are those of the wire's enums; a test holds names and numbers against each other.
+namespace Filingwire.Sec.Codes;
 
 /// <summary>How serious a notice is, from its reasons and admissions.</summary>
 public enum NoticeSeverity
 {
+    /// <summary>Not rated.</summary>
+    Unspecified,
+
     /// <summary>More time needed and no more said.</summary>
-    Routine = 1,
+    Routine,
 
     /// <summary>Audit not finished, auditor changed, systems, people, transactions.</summary>
     Elevated,
@@ -18,7 +19,10 @@ public enum NoticeSeverity
 /// <summary>Why a report is late; several may apply.</summary>
 public enum LateFilingReason
 {
-    NoneGiven = 1,
+    /// <summary>Not said.</summary>
+    Unspecified,
+
+    NoneGiven,
     StatementsIncomplete,
     AuditOrReviewIncomplete,
     AuditorChangeOrFirstYear,
