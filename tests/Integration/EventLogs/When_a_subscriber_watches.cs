@@ -7,10 +7,10 @@ using Filingwire.Messaging.Handling;
 using Filingwire.Store;
 using Filingwire.Store.Sqlite;
 using Google.Protobuf.WellKnownTypes;
+using Grpc.AspNetCore.Server;
 using Grpc.Core;
+using Grpc.Core.Interceptors;
 using Grpc.Net.Client;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Filingwire.Integration.EventLogs;
@@ -25,7 +25,7 @@ public sealed class When_a_subscriber_watches : IAsyncLifetime
 
     public When_a_subscriber_watches() => services = new()
     {
-        Adjust = parts => parts.AddSingleton<IStartupFilter>(ended),
+        Adjust = parts => parts.AddSingleton(ended).Configure<GrpcServiceOptions>(grpc => grpc.Interceptors.Add<EndedCalls>()),
         Options = o => o with
         {
             Watch = new WatchOptions { HeartbeatEvery = TimeSpan.FromMilliseconds(300), SubscriberPatience = TimeSpan.FromSeconds(1) },
@@ -228,27 +228,24 @@ public sealed class When_a_subscriber_watches : IAsyncLifetime
     }
 
     /// <summary>Counts the watches that the service has ended, whether or not the subscriber has noticed.</summary>
-    private sealed class EndedCalls : IStartupFilter
+    private sealed class EndedCalls : Interceptor
     {
         private int count;
 
         public int Count => Volatile.Read(ref count);
 
-        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        public override async Task ServerStreamingServerHandler<TRequest, TResponse>(
+            TRequest request, IServerStreamWriter<TResponse> responseStream, ServerCallContext context,
+            ServerStreamingServerMethod<TRequest, TResponse> continuation)
         {
-            app.Use(async (http, rest) =>
+            try
             {
-                try
-                {
-                    await rest(http);
-                }
-                finally
-                {
-                    if (http.Request.Path.Value!.EndsWith("/WatchEvents", StringComparison.Ordinal))
-                        Interlocked.Increment(ref count);
-                }
-            });
-            next(app);
-        };
+                await continuation(request, responseStream, context);
+            }
+            finally
+            {
+                Interlocked.Increment(ref count);
+            }
+        }
     }
 }
