@@ -95,18 +95,28 @@ public static partial class Amounts
         _ when sign.StartsWith("C$", StringComparison.OrdinalIgnoreCase) || sign.StartsWith("CA", StringComparison.OrdinalIgnoreCase)
             || sign.StartsWith("CDN", StringComparison.OrdinalIgnoreCase) => "CAD",
         _ when sign.StartsWith("A$", StringComparison.OrdinalIgnoreCase) || sign.StartsWith("AU", StringComparison.OrdinalIgnoreCase) => "AUD",
+        _ when sign.StartsWith("R$", StringComparison.OrdinalIgnoreCase) || sign.StartsWith("R\\$", StringComparison.OrdinalIgnoreCase) || sign.StartsWith("BRL", StringComparison.OrdinalIgnoreCase) => "BRL",
+        _ when sign.StartsWith("NT", StringComparison.OrdinalIgnoreCase) => "TWD",
+        _ when sign.StartsWith("NZ", StringComparison.OrdinalIgnoreCase) => "NZD",
+        _ when sign.StartsWith("S$", StringComparison.OrdinalIgnoreCase) => "SGD",
+        _ when sign.StartsWith("MX", StringComparison.OrdinalIgnoreCase) => "MXN",
+        _ when sign.Contains('₪') || sign.StartsWith("NIS", StringComparison.OrdinalIgnoreCase) => "ILS",
+        _ when sign.Contains('₹') || sign.StartsWith("INR", StringComparison.OrdinalIgnoreCase) => "INR",
+        _ when sign.StartsWith("CHF", StringComparison.OrdinalIgnoreCase) => "CHF",
+        _ when sign.StartsWith("SEK", StringComparison.OrdinalIgnoreCase) => "SEK",
+        _ when sign.StartsWith("KRW", StringComparison.OrdinalIgnoreCase) => "KRW",
         _ when sign.StartsWith("HK", StringComparison.OrdinalIgnoreCase) => "HKD",
         _ => "USD",
     };
 
     /// <summary>Signs and codes of currencies, as a pattern.</summary>
-    internal const string Money = @"(?:US|CA|C|CDN|AU|A|HK)?\\?\$|€|£|¥|RMB|EUR|GBP|CNY|CAD|USD|JPY";
-    private const string Number = @"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,6})?";
+    internal const string Money = @"(?:US|U\.S\.|CA|C|CDN|AU|A|HK|R|NT|S|NZ|MX)?\\?\$|€|£|¥|₪|₹|RMB|EUR|GBP|CNY|CAD|USD|JPY|BRL|NIS|INR|CHF|SEK|MXN|KRW|HKD|AUD";
+    private const string Number = @"\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?|\.\d{1,4}";
     private const string Scale = @"thousands?|millions?|billions?|MM|M|B";
 
     [GeneratedRegex(
         @"(?<amount>(?<currency>" + Money + @")\s?(?<negative>\(\s?)?(?<low>" + Number + @")(?:(?<=\(\s?[\d.,]+)\))?(?:[\s-]?(?<scale>" + Scale + @")\b)?)"
-        + @"(?:\s?(?:to|-|–|—)\s?(?:(?:approximately|about)\s)?(?:(?:" + Money + @")?\s?(?<high>" + Number + @")(?:[\s-]?(?<highScale>" + Scale + @")\b)|(?:" + Money + @")\s?(?<high>" + Number + @")(?![\d.,]*\d)))?",
+        + @"(?:\s?(?:to|-|–|—)\s?(?:(?:approximately|about)\s)?(?:(?:" + Money + @")?\s?(?<highNegative>\(\s?)?(?<high>" + Number + @")\)?(?:[\s-]?(?<highScale>" + Scale + @")\b)|(?:" + Money + @")\s?(?<highNegative>\(\s?)?(?<high>" + Number + @")(?![\d.,]*\d)\)?))?",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Any();
 

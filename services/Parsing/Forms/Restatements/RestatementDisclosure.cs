@@ -90,6 +90,9 @@ public sealed record AffectedPeriod(Field<DateOnly?> End, PeriodKind Kind)
 
     /// <summary>The fiscal quarter, 1 to 4, by which the text numbers it.</summary>
     public int? FiscalQuarter { get; init; }
+
+    /// <summary>The text implies it without naming it: "each of the quarters within those years".</summary>
+    public bool Implied { get; init; }
 }
 
 /// <summary>What the error does to a metric.</summary>
