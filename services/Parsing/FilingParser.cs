@@ -11,7 +11,7 @@ namespace Filingwire.Parsing;
 public static class FilingParser
 {
     /// <summary>Revision of the parser, ordered as text; raised whenever the same bytes may give another result.</summary>
-    public const string Revision = "2026.11.2";
+    public const string Revision = "2026.11.3";
 
     /// <summary>Largest submission that is read, in bytes.</summary>
     public const int MaxBytes = 40 * 1024 * 1024;

@@ -48,6 +48,7 @@ public static class RestatementDisclosureMapping
             PeriodStart = period.Start.ToProto(),
             Kind = (Wire.AffectedPeriod.Types.PeriodKind)period.Kind,
             ReportType = period.ReportType.ToProto(),
+            Implied = period.Implied,
         };
         if (period.FiscalYear is { } year)
             wire.FiscalYear = year;

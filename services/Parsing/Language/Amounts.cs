@@ -50,10 +50,14 @@ public static partial class Amounts
                 continue;
             if (match.Groups["negative"].Success)
                 low = -low;
+            if (match.Groups["highNegative"].Success)
+                high = -high;
             var amount = isRange ? match : (Capture)match.Groups["amount"];
             var found = new AmountMention(low.Value, high, Currency(match.Groups["currency"].ValueSpan),
                 high is not null || IsAbout(text, match.Index), PerShare().IsMatch(text.AsSpan(match.Index + match.Length)), amount.Index, amount.Length,
                 FactorOf(scale.ValueSpan), scale.Success ? scale.Index : -1, scale.Length);
+            if (amounts.Count > 0 && IsConversion(text, amounts[^1], found))
+                continue;
             if (amounts.Count > 0 && Between(text, amounts[^1], found))
                 amounts[^1] = amounts[^1] with { High = found.Low, Approximate = true, PerShare = found.PerShare, Length = found.End - amounts[^1].Start };
             else
@@ -64,6 +68,10 @@ public static partial class Amounts
 
     /// <summary>Whether the words before a place say that the number there is not exact.</summary>
     internal static bool IsAbout(string text, int at) => About().IsMatch(text.AsSpan(Math.Max(0, at - 24), Math.Min(24, at)));
+
+    // "RMB412.6 million (US$65.6 million)": the same amount once more, in another currency.
+    private static bool IsConversion(string text, AmountMention amount, AmountMention other) =>
+        other.Currency != amount.Currency && text.AsSpan(amount.End, other.Start - amount.End).Trim() is "(" or "(approximately" or "(about" or ", or" or "or" or "(or" or "(or approximately" or "(equivalent to" or "(equivalent to approximately";
 
     // "between $1.0 million and $1.2 million"
     private static bool Between(string text, AmountMention low, AmountMention high) =>

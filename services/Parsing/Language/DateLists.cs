@@ -64,8 +64,8 @@ internal static partial class DateLists
                 (served, waiting) = (waiting, []);
             foreach (var day in served)
             {
-                // The words of a date are its own where it has a year, else the day's, else those of the year.
-                var place = day.Year is null && item.Month is null && served.Count == 1 ? item : item.Month is null ? item with { At = day.At, Length = served.Count == 1 ? item.Length : day.Length } : day;
+                // A year that serves one day is what names the date; else the day is.
+                var place = item.Month is null && served.Count == 1 ? item : day;
                 if (DateOf(day, item.Year!.Value) is { } date && !dates.Exists(known => known.Date == date))
                     dates.Add(new ListedDate(date, place.At, place.Length, day.Day is null));
             }

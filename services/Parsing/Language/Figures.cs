@@ -7,22 +7,38 @@ public static class Figures
 {
     /// <summary>The figures of sentences, in order.</summary>
     /// <param name="sentences">Sentences of one text: a period named in one holds for the next that names none.</param>
-    public static IReadOnlyList<Figure> FindAll(IReadOnlyList<Passage> sentences)
+    public static IReadOnlyList<Figure> FindAll(IReadOnlyList<Passage> sentences) => FindAll(sentences, null, null);
+
+    /// <summary>The figures of sentences in a report whose cover is known.</summary>
+    internal static IReadOnlyList<Figure> FindAll(IReadOnlyList<Passage> sentences, FigureCover? cover, CoverCalendar? calendar)
     {
         var figures = new List<Figure>();
         (PeriodMention Period, Passage Sentence)? carried = null;
         foreach (var sentence in sentences)
         {
-            var named = Periods.FindAll(sentence.Text);
+            var named = calendar?.Periods(sentence.Text) ?? Periods.FindAll(sentence.Text);
             var periods = named.Where(period => period is { End: not null, Kind: not PeriodKind.Range }).ToList();
             // "fiscal 2002" without a date is another period than the one carried on, here and in what follows.
             if (Quantities.FindAll(sentence.Text) is { Count: > 0 } quantities)
-                figures.AddRange(new FigureSentence(sentence, quantities, periods, named.Count == 0 ? carried : null).ReadAll());
+            {
+                var carry = named.Count == 0 ? carried : null;
+                var fallback = named.Any(period => period.End is null) ? null : cover;
+                figures.AddRange(Streams(quantities).SelectMany(stream => new FigureSentence(sentence, stream, periods, carry, fallback).ReadAll()));
+            }
             if (periods.Count > 0 && (carried is null || FigureWords.LeadsIn().IsMatch(sentence.Text)))
                 carried = (periods[0], sentence);
             else if (periods.Count == 0 && named.Count > 0)
                 carried = null;
         }
         return figures;
+    }
+
+    // Amounts per share go on beside the totals: "a net loss of $61.9 million, or $2.47 per share, compared to net income of $7.3 million, or $0.29 per share".
+    private static IEnumerable<List<Quantity>> Streams(List<Quantity> quantities)
+    {
+        var shares = quantities.Where(quantity => quantity.Amount is { PerShare: true }).ToList();
+        if (shares.Count == 0 || shares.Count == quantities.Count)
+            return [quantities];
+        return [[.. quantities.Where(quantity => quantity.Amount is not { PerShare: true })], shares];
     }
 }

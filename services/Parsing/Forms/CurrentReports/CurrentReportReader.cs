@@ -88,12 +88,13 @@ public sealed partial class CurrentReportReader : IFormReader
         foreach (Match named in ItemNumber().Matches(source.Content[part.Body.Start..part.Body.End]))
         {
             var code = named.Groups["code"].Value;
-            if (code == part.Item.Code || split.FirstOrDefault(other => other.Item.Code == code && other.Item.Body != part.Item.Body) is not { Item: not null } other)
-                continue;
-            if (!Prose.Sentences(source, other.Body).Any(sentence => DisclosureReader.NonReliance(sentence) is not null))
-                continue;
-            diagnostics.Add(new Diagnostic(Severity.Info, "item-4.02-in-other-item", $"Item 4.02 points to Item {code}, which was read for it.", part.Item.Body));
-            return other.Body;
+            foreach (var (item, body) in split)
+            {
+                if (item.Code != code || code == part.Item.Code || !Prose.Sentences(source, body).Any(sentence => DisclosureReader.NonReliance(sentence) is not null))
+                    continue;
+                diagnostics.Add(new Diagnostic(Severity.Info, "item-4.02-in-other-item", $"Item 4.02 points to Item {code}, which was read for it.", part.Item.Body));
+                return body;
+            }
         }
         return null;
     }

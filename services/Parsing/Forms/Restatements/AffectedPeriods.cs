@@ -8,6 +8,7 @@ namespace Filingwire.Parsing.Forms.Restatements;
 /// <summary>The periods that sentences about non-reliance or restatement name, each once, without those that they only say are not affected or will carry the correction.</summary>
 internal static partial class AffectedPeriods
 {
+    private const int MostPeriods = 500;
     private const byte Written = 90, Computed = 75, Implied = 65;
 
     /// <summary>Reads the periods.</summary>
@@ -53,9 +54,9 @@ internal static partial class AffectedPeriods
     private static void Add(List<AffectedPeriod> periods, AffectedPeriod period)
     {
         var known = periods.FindIndex(other => IsSame(other, period));
-        if (known < 0)
+        if (known < 0 && periods.Count < MostPeriods)
             periods.Add(period);
-        else if (periods[known].ReportType is null && period.ReportType is not null)
+        else if (known >= 0 && periods[known].ReportType is null && period.ReportType is not null)
             periods[known] = periods[known] with { ReportType = period.ReportType };
     }
 

@@ -9,6 +9,7 @@ namespace Filingwire.Parsing.Forms.Restatements;
 internal static partial class Conclusions
 {
     private const byte Understood = 85, Management = 75;
+    private const int NearDate = 24;
 
     /// <summary>The day of the conclusion: in the sentence about reliance before any other, and nearest before the words of the decision.</summary>
     public static Field<DateOnly?>? On(Passage? key, IReadOnlyList<Passage> sentences, string rule)
@@ -22,7 +23,7 @@ internal static partial class Conclusions
             var decision = Decided().Match(sentence.Text);
             foreach (var date in Dates.FindAll(sentence.Text))
             {
-                if (!OnDate().IsMatch(sentence.Text.AsSpan(0, date.Start)) || IsPeriod(sentence.Text, date) || IsFiling(sentence.Text, date))
+                if (!OnDate().IsMatch(sentence.Text.AsSpan(Math.Max(0, date.Start - NearDate), Math.Min(NearDate, date.Start))) || IsPeriod(sentence.Text, date) || IsFiling(sentence.Text, date))
                     continue;
                 // The date before the decision that is nearest to it; else the first one.
                 if (found is null || (decision.Success && date.Start < decision.Index))
@@ -49,9 +50,9 @@ internal static partial class Conclusions
             foreach (Match named in Body().Matches(sentence.Text))
             {
                 // Before the decision, or behind it with "by" and "with the concurrence of".
-                if (named.Index > decision.Index && !ByBefore().IsMatch(sentence.Text.AsSpan(0, named.Index)))
+                if (named.Index > decision.Index && !ByBefore().IsMatch(Near(sentence.Text, named.Index)))
                     continue;
-                if (AdviceOf().IsMatch(sentence.Text.AsSpan(0, named.Index)) && named.Groups["management"].Success)
+                if (AdviceOf().IsMatch(Near(sentence.Text, named.Index)) && named.Groups["management"].Success)
                     continue;
                 var field = new Field<string?>(named.Value, sentence.Cite(named, rule + ".concluded-by", named.Groups["management"].Success ? Management : Understood));
                 if (!named.Groups["management"].Success)
@@ -67,7 +68,9 @@ internal static partial class Conclusions
         ? new Field<string?>(match.Value, key.Cite(match, rule + ".concluded-by", Management)) : null;
 
     private static bool IsPeriod(string text, DateMention date) =>
-        Periods.FindAll(text).Any(period => period.At <= date.Start && date.Start < period.Stop && (period.Kind != PeriodKind.Instant || !AsOfConclusion().IsMatch(text.AsSpan(0, date.Start))));
+        Periods.FindAll(text).Any(period => period.At <= date.Start && date.Start < period.Stop && (period.Kind != PeriodKind.Instant || !AsOfConclusion().IsMatch(text.AsSpan(Math.Max(0, date.Start - 80), Math.Min(80, date.Start)))));
+
+    private static ReadOnlySpan<char> Near(string text, int at) => text.AsSpan(Math.Max(0, at - 80), Math.Min(80, at));
 
     private static bool IsFiling(string text, DateMention date) => FiledBefore().IsMatch(text.AsSpan(Math.Max(0, date.Start - 60), Math.Min(60, date.Start)));
 
