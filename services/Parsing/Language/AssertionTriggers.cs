@@ -19,7 +19,7 @@ internal static partial class AssertionTriggers
         + @"|unable\sto\sdetermine)\b", Options)]
     public static partial Regex Negation();
 
-    [GeneratedRegex(@"[:(]|,\s(the|its|our|such|these|those|we|it|management|this)\b|\b(and|but|because|since|therefore|however|although|though|as\sa\sresult|accordingly|due\sto|until|which|who|except|other\sthan|pending|complet\w{1,4}|finali[sz]\w{1,4}|finish\w{0,3}|(?<!\b(" + Thinks + @")\s)that)\b", Options)]
+    [GeneratedRegex(@"[:(]|,\s(as|the|its|our|such|these|those|we|it|management|this)\b|\b(and|but|because|since|therefore|however|although|though|as\sa\sresult|accordingly|due\sto|until|which|who|except|other\sthan|pending|complet\w{1,4}|finali[sz]\w{1,4}|finish\w{0,3}|(?<!\b(" + Thinks + @")\s)that)\b", Options)]
     public static partial Regex EndOfNegation();
 
     // A condition governs the whole sentence, its main clause too.
@@ -59,10 +59,9 @@ internal static partial class AssertionTriggers
 
     [GeneratedRegex(
         @"\b(previously(?!\s(issued|reported|filed|disclosed|announced|furnished|published|audited|presented|stated|recorded|recognized|unissued))"
-        + @"|had\s(already\s|previously\s)?(been\s)?(?=restate)"
-        + @"|as\s(previously|originally|first)\s(?=restate)"
-        + @"|(prior|earlier|previous|former|past)\s(?=(\w+\s){0,1}(restatements?|investigations?|errors?)\b)"
-        + @"|history\sof|in\sthe\spast)\b", Options)]
+        + @"|as\s(previously|originally|first)\s$"
+        + @"|(prior|earlier|previous|former|past)\s$"
+        + @"|history\sof\b|in\sthe\spast\b)", Options)]
     public static partial Regex Past();
 
     [GeneratedRegex(@"[;,:]|\b(and|but|because|which|should|will)\b", Options)]

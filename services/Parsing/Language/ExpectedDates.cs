@@ -49,7 +49,7 @@ internal static partial class ExpectedDates
     [GeneratedRegex(@"\b(by|on|before|about|not?\slater\sthan|prior\sto|or\sabout|around|approximately|until)\s(or\s(before|about|prior\sto|around)\s|approximately\s|(Mon|Tues|Wednes|Thurs|Fri)day,?\s)?$", Options)]
     private static partial Regex Deadline();
 
-    [GeneratedRegex(@"\b(not|unable|cannot|never)\b", Options)]
+    [GeneratedRegex(@"\b(not(?!\slater|\sonly)|unable|cannot|never)\b", Options)]
     private static partial Regex Denied();
 
     [GeneratedRegex(@"\b(was|were)\s(originally\s)?(filed|due)\b|\b(filed|dated)\son\s$|\bas\sof\s$", Options)]

@@ -29,7 +29,7 @@ internal static partial class AuditorNames
         var stop = match.Index + match.Length;
         var behind = text.AsSpan(stop, Math.Min(120, text.Length - stop));
         var before = text.AsSpan(Math.Max(0, match.Index - 120), Math.Min(120, match.Index));
-        if (Lawyer().IsMatch(behind) || Lawyer().IsMatch(before[Math.Max(0, before.Length - 40)..]))
+        if (Lawyer().IsMatch(behind[..Math.Min(40, behind.Length)]) || Lawyer().IsMatch(before[Math.Max(0, before.Length - 40)..]))
             return false;
         return match.Groups["sure"].Success || Known().IsMatch(match.ValueSpan) || Accountant().IsMatch(behind) || AccountantBefore().IsMatch(before);
     }

@@ -65,7 +65,7 @@ internal sealed class EffectSentence
         // "by $1.2 million for 2001 and revenue by $0.4 million": each amount has its metric right before it.
         var alternate = governed[0].Start > verb.Start && own.Skip(1).Any() && own.Skip(1).All(amount => governed.Exists(metric => metric.End <= amount.Start && metric.Start > own[own.IndexOf(amount) - 1].End));
         var effects = new List<ErrorEffect>();
-        foreach (var (group, spans) in Groups(own, verb, stop))
+        foreach (var (group, spans) in Groups(own, stop))
         {
             for (var i = 0; i < group.Count; i++)
             {
@@ -97,7 +97,7 @@ internal sealed class EffectSentence
     private bool IsBracketed(AmountMention amount) => amount.Start > 0 && text[amount.Start - 1] == '(';
 
     // Runs of amounts with the periods that follow them; a run without any takes those before it.
-    private List<(List<AmountMention> Amounts, List<PeriodMention> Periods)> Groups(List<AmountMention> own, EffectVerb verb, int stop)
+    private List<(List<AmountMention> Amounts, List<PeriodMention> Periods)> Groups(List<AmountMention> own, int stop)
     {
         var groups = new List<(List<AmountMention>, List<PeriodMention>)>();
         var group = new List<AmountMention>();
@@ -134,7 +134,7 @@ internal sealed class EffectSentence
     // "will be $9.4 million instead of the $4.6 million previously reported", "changes net income of $0.3 million previously reported to a net loss of $0.7 million"
     private ErrorEffect? Replaced()
     {
-        if (!EffectWords.Instead(text) || amounts.Where(amount => !amount.PerShare).ToList() is not [var first, var second, ..] || metrics.LastOrDefault(metric => metric.End <= first.Start) is not { Length: > 0 } metric)
+        if (!EffectWords.Instead(text) || amounts.Where(amount => !amount.PerShare).ToList() is not [var first, var second, ..] || metrics.LastOrDefault(named => named.End <= first.Start) is not { Length: > 0 } metric)
             return null;
         var (oldFirst, other) = (EffectWords.OldFirst(text, first, second), metrics.LastOrDefault(found => found.End <= second.Start && found.Start >= first.End));
         var (one, two) = (first.Low, other.Length > 0 && Metrics.IsOpposite(metric.Code, other.Code) ? -second.Low : second.Low);
@@ -164,7 +164,7 @@ internal sealed class EffectSentence
         var verb = before.verbs.LastOrDefault();
         if (verb is null || amounts.Where(amount => !IsBracketed(amount) && !EffectWords.IsResult(text, amount.Start)).ToList() is not [var amount, ..])
             yield break;
-        foreach (var metric in before.metrics.Where(metric => metric.Start >= verb.Start).Take(1))
+        foreach (var metric in before.metrics.Where(named => named.Start >= verb.Start).Take(1))
         {
             var effect = Build(new MetricMention(metric.Code, 0, 0), verb.Direction, amount, periods.Count == 1 ? periods[0] : null);
             yield return effect with { Metric = new Field<string?>(before.text.Substring(metric.Start, metric.Length), before.sentence.Cite(metric.Start, metric.Length, rule + ".metric-of-earlier-sentence", CarriedOn)) };

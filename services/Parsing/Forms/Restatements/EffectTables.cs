@@ -16,7 +16,7 @@ internal sealed record EffectTable(SourceText Source, TextRange Range, IReadOnly
 internal static partial class EffectTables
 {
     private const byte Seen = 85;
-    private const int LongestHeading = 10, LongestGap = 3, MostRows = 200;
+    private const int LongestHeading = 10, LongestGap = 3, MostRows = 200, LongestCaption = 40;
 
     private readonly record struct DatedPeriod(PeriodMention Period, Passage In);
 
@@ -62,7 +62,9 @@ internal static partial class EffectTables
             }
             var heading = new TextRange(lines[top].Range.Start, Math.Max(lines[top].Range.Start, lines[first].Range.Start));
             var leadIn = new TextRange(Math.Max(range.Start, heading.Start - 500), heading.End);
-            if (Columns(source.Content.AsSpan(heading.Start, heading.Length).ToString()) is { Count: > 1 } columns)
+            // A sentence that leads in is no heading of columns.
+            var captions = string.Join(' ', lines[top..first].Where(line => line.Cells.Count > 1 || line.Range.Length < LongestCaption).Select(line => source.Content[line.Range.Start..line.Range.End]));
+            if (Columns(captions) is { Count: > 1 } columns)
                 yield return new EffectTable(source, new TextRange(heading.Start, lines[last].Range.End), [.. Read(source, heading, leadIn, [.. Enumerable.Range(first, last - first + 1).Select(i => (lines[i], rows[i]))], columns, calendar, rule)]);
             at = last + 1;
         }

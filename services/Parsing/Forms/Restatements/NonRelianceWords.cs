@@ -54,7 +54,7 @@ internal static partial class NonRelianceWords
         + @"|(conclu|determin)\w+\s.{0,60}non-?reliance)", Options)]
     private static partial Regex Phrase();
 
-    [GeneratedRegex(@"^\W{0,2}(as\s(a|an|representing|of\sany|being|indicat\w+|predict\w+|guarantee\w*|necessarily)|(any|these|such|this|those|our|the|its)\s(\w+\s){0,4}(forward|estimates?|preliminary|guidance|projections?|forecasts?|predictions?|expectations?|presentation|website|summar(y|ies)|outlook))\b", Options)]
+    [GeneratedRegex(@"^\W{0,2}(as\s(a|an|representing|of\sany|being|indicat\w+|predict\w+|guarantee\w*|necessarily)|((any|these|such|this|those|our|the|its)\s(\w+\s){0,4})?(forward|estimates?|preliminary|guidance|projections?|forecasts?|predictions?|expectations?|presentation|website|summar(y|ies)|outlook))\b", Options)]
     private static partial Regex Outlook();
 
     [GeneratedRegex(@"\b(forward-?\s?looking|undue\sreliance|projections?|forecasts?|guidance|estimates\sof\sfuture|predictions?)\b", Options)]

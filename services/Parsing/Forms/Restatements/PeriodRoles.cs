@@ -102,6 +102,6 @@ internal static partial class PeriodRoles
     [GeneratedRegex(@"\b((not|never)\s(yet\s)?(conclu|determin)\w+|whether|(assess|evaluat|consider|investigat|determin)(ing|es)?\s(if|whether))\b(?![^;]{0,200}\b(but|however|and\s(has|have|that))\b)[^;]{0,200}$", Options)]
     private static partial Regex Undecided();
 
-    [GeneratedRegex(@"^[^.;]{0,120}?\b((is|are|was|were)\s(unaffected|not\s(\w+\s)?(affected|impacted|believed)|unchanged)|(has|have|had)\snot\sbeen\s(\w+\s)?(affected|impacted)|(can|may|should)\s(still\s|continue\sto\s)(be\s)?rel(ied|y)|continue\sto\sbe\srelied|(do|does|did|will)\snot\s(\w+\s)?(require|need)|(require|need)s?\sno\s(restatement|adjustment)|remain\s(\w+\s)?(reliable|unaffected)|(is|are)\snot\sbelieved)\b", Options)]
+    [GeneratedRegex(@"^((?!\bno\slonger\b|\bnot\sbe\srel|\bshould\sbe\srestated)[^.;]){0,120}?\b((is|are|was|were)\s(unaffected|not\s(\w+\s)?(affected|impacted|believed)|unchanged)|(has|have|had)\snot\sbeen\s(\w+\s)?(affected|impacted)|(can|may|should)\s(still\s|continue\sto\s)(be\s)?rel(ied|y)|continue\sto\sbe\srelied|(do|does|did|will)\snot\s(\w+\s)?(require|need)|(require|need)s?\sno\s(restatement|adjustment)|remain\s(\w+\s)?(reliable|unaffected)|(is|are)\snot\sbelieved)\b", Options)]
     private static partial Regex Unaffected();
 }

@@ -60,10 +60,10 @@ public sealed class WordsTests
     [InlineData("The following financial statements should no longer be relied upon:\n\n• the audited statements for the year ended June 30, 2012; and\n\n• the unaudited statements for the quarters ended September 30, 2012 and December 31, 2012.", "Annual 2012-06-30; Interim 2012-09-30; Interim 2012-12-31")]
     [InlineData("The statements for the quarter ended March 31, 2013 should be restated. The restated statements will be included in the Annual Report on Form 10-K for the year ended December 31, 2013.", "Interim 2013-03-31")]
     [InlineData("The statements for the quarter ended March 31, 2013 should be restated. The Company has not determined whether its restated results affect the year ended December 31, 2011.", "Interim 2013-03-31")]
-    [InlineData("The statements for the quarter ended March 29, 2020 should no longer be relied upon, and those for the year ended December 29, 2019 are unaffected.", "Interim 2020-03-29")]
+    [InlineData("The financial statements for the quarter ended March 29, 2020 should no longer be relied upon, and those for the year ended December 29, 2019 are unaffected.", "Interim 2020-03-29")]
     [InlineData("In connection with the preparation of its financial statements for the quarter ended June 30, 2013, it concluded that the statements for the year ended December 31, 2012 should no longer be relied upon.", "Annual 2012-12-31")]
     [InlineData("The Company will file an amendment to its Form 10-K for the year ended December 31, 2012 to restate those statements, which should no longer be relied upon.", "Annual 2012-12-31")]
-    [InlineData("The statements should no longer be relied upon. The financial statements affected include those in the Annual Reports on Form 10-K for the years ended December 31, 1999 through 2001.", "Annual 1999-12-31; Annual 2000-12-31; Annual 2001-12-31")]
+    [InlineData("The financial statements should no longer be relied upon. The financial statements affected include those in the Annual Reports on Form 10-K for the years ended December 31, 1999 through 2001.", "Annual 1999-12-31; Annual 2000-12-31; Annual 2001-12-31")]
     public void Affected_periods(string text, string periods)
     {
         var disclosure = Assert.IsType<RestatementDisclosure>(DisclosureReader.Read(Sentences(text), new DisclosureContext(DisclosureKind.NoticeAdmission, "test"), []));
