@@ -19,7 +19,7 @@ internal static partial class AssertionTriggers
         + @"|unable\sto\sdetermine)\b", Options)]
     public static partial Regex Negation();
 
-    [GeneratedRegex(@"[:(]|,\s(as|the|its|our|such|these|those|we|it|management|this)\b|\b(and|but|because|since|therefore|however|although|though|as\sa\sresult|accordingly|due\sto|until|which|who|except|other\sthan|pending|complet\w{1,4}|finali[sz]\w{1,4}|finish\w{0,3}|(?<!\b(" + Thinks + @")\s)that)\b", Options)]
+    [GeneratedRegex(@"[:(]|,\s(as|the|its|our|such|these|those|we|it|management|this)\b|\b(and|but|because|since|therefore|however|although|though|as\sa\sresult|accordingly|due\sto|until|which|who|when|except|other\sthan|pending|complet\w{1,4}|finali[sz]\w{1,4}|finish\w{0,3}|(?<!\b(" + Thinks + @")\s)that)\b", Options)]
     public static partial Regex EndOfNegation();
 
     // A condition governs the whole sentence, its main clause too.

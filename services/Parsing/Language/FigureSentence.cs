@@ -28,6 +28,12 @@ internal sealed class FigureSentence(Passage sentence, List<Quantity> quantities
                 figures[earlier] = figures[earlier] with { Figure = WithComparative(figures[earlier].Figure, figures[earlier].Metric, i) };
                 continue;
             }
+            // "a substantial loss, compared with net income of $3.2 million": only what it is compared with has a number.
+            if (i == 0 && !quantities[i].IsChange && FigureWords.OnlyCompared().IsMatch(text.AsSpan(0, quantities[i].Start)))
+            {
+                figures.Add((OnlyComparative(metric, i), metric, i));
+                continue;
+            }
             if (quantities[i].IsChange)
             {
                 // "increased by $2.0 million to $15.3 million": the value follows its change.
@@ -134,6 +140,23 @@ internal sealed class FigureSentence(Passage sentence, List<Quantity> quantities
         };
     }
 
+    private Figure OnlyComparative(MetricMention metric, int at)
+    {
+        var amount = quantities[at].Amount!.Value;
+        PeriodMention? own = null;
+        foreach (var period in periods)
+        {
+            if (period.At < quantities[at].Start && !IsCompared(period))
+                own = period;
+        }
+        var figure = With(metric, amount, own, own is null ? null : sentence, null);
+        return figure with
+        {
+            ComparativeValue = Number(amount.Low, amount, "figure.comparative"),
+            ComparativePeriodEnd = Date(PeriodBehind(at), sentence, "figure.comparative-period") ?? EarlierPeriod(figure.PeriodEnd, at),
+        };
+    }
+
     private Figure Change(MetricMention metric, int at, int? comparative)
     {
         var quantity = quantities[at];
@@ -226,15 +249,18 @@ internal sealed class FigureSentence(Passage sentence, List<Quantity> quantities
         PeriodMention? before = null;
         foreach (var period in periods)
         {
-            if (period.At < quantities[at].Start)
+            if (period.At < quantities[at].Start && !IsCompared(period))
                 before = before?.At == period.At ? before : period;
         }
         // A period behind the comparative belongs to it; only where there is no comparative does a later one speak for the value.
-        before ??= comparative is null && at == quantities.Count - 1 && periods.Count > 0 && ComparedBehind(at) is null ? periods[0] : null;
+        before ??= comparative is null && at == quantities.Count - 1 && periods.Count > 0 && ComparedBehind(at) is null && !IsCompared(periods[0]) ? periods[0] : null;
         if (before is not null)
             return (before, sentence);
         return periods.Count == 0 && carried is { } earlier ? (earlier.Period, earlier.Sentence) : default((PeriodMention?, Passage?));
     }
+
+    // "an increase of 19% over 2002": the year is what the value is compared with.
+    private bool IsCompared(PeriodMention period) => FigureWords.OverPeriod().IsMatch(text.AsSpan(Math.Max(0, period.At - 70), Math.Min(70, period.At)));
 
     // The first period between a quantity and the next one, unless a comparison begins in between.
     private PeriodMention? PeriodBehind(int at) => Behind(at, compared: false);

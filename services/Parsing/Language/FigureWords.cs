@@ -58,4 +58,10 @@ internal static partial class FigureWords
 
     [GeneratedRegex(@"^\)?\s(increase|decrease|decline|reduction|growth|drop|improvement|rise|fall)\s(in|of)\s\w", Options)]
     public static partial Regex ChangeOfOther();
+
+    [GeneratedRegex(@"\b(over|from|than|versus|vs\.?|against|compared\s(to|with))\s(the\s|that\sof\s|those\sof\s|fiscal\s|year\s|quarter\s|ended\s|months\s|three\s|six\s|nine\s|same\s|period\s|(loss|income)\s(from\s\w+\s\w+\s)?(of\s\S+\s(million\s)?)?in\s){0,6}$", Options)]
+    public static partial Regex OverPeriod();
+
+    [GeneratedRegex(@"\b(loss|income|profit|decrease|increase|decline|change)\b[^;.]{0,60},?\s(as\s)?(compared|versus|as\sopposed)\s(to|with)\s(a\s|an\s|the\s|previously\s|reported\s|approximately\s|net\s|income\s|loss\s|earnings\s|profit\s|revenues?\s|of\s|about\s){0,9}\\?$", Options)]
+    public static partial Regex OnlyCompared();
 }

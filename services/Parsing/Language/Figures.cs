@@ -25,7 +25,7 @@ public static class Figures
                 var fallback = named.Any(period => period.End is null) ? null : cover;
                 figures.AddRange(Streams(quantities).SelectMany(stream => new FigureSentence(sentence, stream, periods, carry, fallback).ReadAll()));
             }
-            if (periods.Count > 0 && (carried is null || FigureWords.LeadsIn().IsMatch(sentence.Text)))
+            if (periods.Count > 0 && !FigureWords.OverPeriod().IsMatch(sentence.Text.AsSpan(Math.Max(0, periods[0].At - 70), Math.Min(70, periods[0].At))) && (carried is null || FigureWords.LeadsIn().IsMatch(sentence.Text)))
                 carried = (periods[0], sentence);
             else if (periods.Count == 0 && named.Count > 0)
                 carried = null;

@@ -140,7 +140,7 @@ public sealed class LateFilingNoticeReader : IFormReader
     }
 
     // Figures whose text names no period are those of the late report; the explanation compares with the last year.
-    private static FigureCover? Cover(LateFilingNotice notice, AttachmentPurpose purpose) => notice.PeriodEnd is { Value: not null } period
+    private static FigureCover? Cover(LateFilingNotice notice, AttachmentPurpose purpose) => (notice.PeriodEnd ?? notice.TransitionPeriodEnd) is { Value: not null } period
         ? new FigureCover(period with { Source = period.Source with { Rule = "figure.period-of-cover", Confidence = 65 } },
             notice.ReportType?.Value is "10-K" or "20-F" or "11-K" ? 12 : null, purpose == AttachmentPurpose.Explanation)
         : null;

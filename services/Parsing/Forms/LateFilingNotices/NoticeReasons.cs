@@ -41,7 +41,7 @@ internal static class NoticeReasons
     // The first place at which the words count; null where none does.
     private static Certainty? Holds(ReasonRule rule, string text)
     {
-        if (!rule.CanMatch(text))
+        if (!rule.CanMatch(text) || (rule.Reason is LateFilingReason.Transaction or LateFilingReason.Personnel && ReasonLexicon.IsAboutError(text)))
             return null;
         for (var match = rule.Words.Match(text); match.Success; match = match.NextMatch())
         {

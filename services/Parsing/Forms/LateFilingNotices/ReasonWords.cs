@@ -16,7 +16,7 @@ internal static partial class ReasonWords
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"\b((does|do|did|is|are)\snot\s(relate(d)?\sto|the\s(result|cause)|caused\sby|due\sto)|unrelated\sto|not\saware\sof\sany|(incorrectly|inadvertently|erroneously)\sstated\sthe\s(period|date)|this\samendment\s(no\.\s\d\s)?(amends|is\sfiled)|which\s(year|period)s?\shad\spreviously)\b"
+    [GeneratedRegex(@"\b((does|do|did|is|are)\snot\s(relate(d)?\sto|the\s(result|cause)|caused\sby|due\sto)|unrelated\sto|not\saware\sof\sany|(incorrectly|inadvertently|erroneously)\sstated\sthe\s(period|date)|this\samendment\s(no\.\s\d\s)?(amends|is\sfiled))\b"
         + @"|\bas\spreviously\s(disclosed|reported|announced)\b.{0,160}\b(the\scompany|we|it|registrant)\s(has\s|had\s)?restated\b", Options)]
     private static partial Regex NoReason();
 

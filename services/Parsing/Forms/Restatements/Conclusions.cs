@@ -52,7 +52,7 @@ internal static partial class Conclusions
                 // Before the decision, or behind it with "by" and "with the concurrence of".
                 if (named.Index > decision.Index && !ByBefore().IsMatch(Near(sentence.Text, named.Index)))
                     continue;
-                if (AdviceOf().IsMatch(Near(sentence.Text, named.Index)) && named.Groups["management"].Success)
+                if (AdviceOf().IsMatch(Near(sentence.Text, named.Index)))
                     continue;
                 var field = new Field<string?>(named.Value, sentence.Cite(named, rule + ".concluded-by", named.Groups["management"].Success ? Management : Understood));
                 if (!named.Groups["management"].Success)

@@ -80,7 +80,7 @@ internal static partial class DisclosureLexicon
 
     private static readonly (ErrorCause Code, Regex Words)[] CauseWords =
     [
-        (ErrorCause.FraudOrMisconduct, Words(@"fraud\w*|misconduct|intentional(ly)?|irregularit(y|ies)|embezzl\w+|falsif\w+|fictitious|backdat\w+|collu\w+|override\sof\scontrols|manipulat\w+")),
+        (ErrorCause.FraudOrMisconduct, Words(@"fraud\w*|misconduct|intentional(ly)?|irregularit(y|ies)|embezzl\w+|falsif\w+|fictitious|backdat\w+|collu\w+|override\sof\scontrols|manipulat\w+|manual\sjournal\sentries|fabricat\w+|forge(d|ry)|conceal\w+|misappropriat\w+|kickbacks?|brib\w+")),
         (ErrorCause.RegulatoryInterpretation, Words(@"SEC\sStaff\sStatement|staff\sstatement\son\saccounting|(statement|guidance|interpretation)\s(issued\s)?(by|from|of)\sthe\s(staff\sof\sthe\s)?(SEC|Securities\sand\sExchange\sCommission|Division\sof\sCorporation)|Acting\sDirector\sof\sthe\sDivision")),
         (ErrorCause.AuditorStatus, Words(@"(auditor|accountant|accounting\sfirm|BF\sBorgers)\b.{0,120}\b(not\sregistered|barred|suspended|revoked|denied\sthe\sprivilege|not\sindependent|independence|permanently)|PCAOB\b.{0,60}\brevok\w+|lack\sof\sindependence")),
         (ErrorCause.InterimNotReviewed, Words(@"(not|never)\s(been\s)?reviewed\sby|without\s(a|the)\s(\w+\s)?review\s(by|of)|had\snot\scompleted\s(its|their|the)\s(SAS\s100\s)?review|review\s(was|had)\snot\s(been\s)?complet\w+")),

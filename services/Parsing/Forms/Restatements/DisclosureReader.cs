@@ -71,7 +71,7 @@ internal static partial class DisclosureReader
         var all = new List<Passage>();
         for (var i = 0; i < sentences.Count; i++)
         {
-            if (!asserting.Contains(sentences[i]) && !(all.Count > 0 && Affected().IsMatch(sentences[i].Text)))
+            if (!(asserting.Contains(sentences[i]) && RestatementWords.NamesStatements(sentences[i].Text)) && !(all.Count > 0 && Affected().IsMatch(sentences[i].Text)))
                 continue;
             if (!all.Contains(sentences[i]))
                 all.Add(sentences[i]);

@@ -26,7 +26,18 @@ internal sealed class EffectSentence
         verbs = [.. EffectWords.Verbs(text).Where(verb => verb.Start < end)];
         metrics = verbs.Count == 0 && !EffectWords.Reclassifies(text) && !EffectWords.Instead(text) && !EffectWords.RefersBack(text) ? [] : [.. Metrics.FindAll(text).Where(metric => metric.Start < end)];
         amounts = text.AsSpan().IndexOfAnyInRange('0', '9') < 0 ? [] : [.. Amounts.FindAll(text).Where(amount => amount.Start < end)];
-        periods = amounts.Count == 0 ? [] : [.. calendar.Periods(text, bareYears: true).Where(period => period.Kind is not PeriodKind.Range)];
+        periods = amounts.Count == 0 ? [] : WithInstants([.. calendar.Periods(text, bareYears: true).Where(period => period.Kind is not PeriodKind.Range)]);
+    }
+
+    // "by $31 million at January 31, 2004"
+    private List<PeriodMention> WithInstants(List<PeriodMention> named)
+    {
+        foreach (var date in Dates.FindAll(text))
+        {
+            if (!named.Exists(period => period.At <= date.Start && date.Start < period.Stop) && EffectWords.IsInstant(text, date.Start))
+                named.Add(new PeriodMention(PeriodKind.Instant, null, date.Date, 0, date.Start, date.Length));
+        }
+        return [.. named.OrderBy(period => period.At)];
     }
 
     /// <summary>The effects.</summary>
@@ -34,7 +45,7 @@ internal sealed class EffectSentence
     /// <param name="before">The sentence before, for "the amount of such charges will be …".</param>
     public IEnumerable<ErrorEffect> ReadAll(bool isCorrection, EffectSentence? before)
     {
-        if (isCorrection && Replaced() is { } replaced)
+        if (Replaced() is { } replaced)
             return [replaced];
         if (isCorrection && EffectWords.Reclassified(text) is { } from && Reclassification(from) is { } moved)
             return [moved];
@@ -55,8 +66,12 @@ internal sealed class EffectSentence
         var stop = index + 1 < verbs.Count ? verbs[index + 1].Start : text.Length;
         var own = amounts.Where(amount => IsOwn(amount, index, stop)).ToList();
         var floor = index == 0 ? 0 : Math.Max(verbs[index - 1].End, amounts.LastOrDefault(amount => amount.End <= verb.Start && amount.Start > verbs[index - 1].End).End);
+        // "… of net sales, and that inventories were overstated": the clause of the verb begins behind the comma.
+        var clause = text.LastIndexOf(", and ", verb.Start, Math.Max(0, verb.Start - floor), StringComparison.Ordinal);
+        if (clause >= floor && metrics.Any(metric => metric.Start > clause && metric.End <= verb.Start) && metrics.Any(metric => metric.Start >= floor && metric.End <= clause && text.AsSpan(metric.End, clause - metric.End).Contains(' ')))
+            floor = clause;
         var before = metrics.Where(metric => metric.Start >= floor && metric.End <= verb.Start).ToList();
-        var after = metrics.Where(metric => metric.Start >= verb.End && metric.Start < stop).ToList();
+        var after = metrics.Where(metric => metric.Start >= verb.Start && metric.End > verb.End && metric.Start < stop).ToList();
         var governed = verb.IsPassive ? before.Count > 0 ? before : after : after.Count > 0 ? after : before;
         if (governed.Count == 0)
             return [];
@@ -70,7 +85,7 @@ internal sealed class EffectSentence
             for (var i = 0; i < group.Count; i++)
             {
                 var period = spans.Count == group.Count ? spans[i] : spans.Count == 1 ? spans[0] : (PeriodMention?)null;
-                var paired = alternate ? [governed.Last(metric => metric.End <= group[i].Start)]
+                var paired = alternate ? [governed[Math.Max(0, governed.FindLastIndex(metric => metric.End <= group[i].Start))]]
                     : group.Count > 1 && governed.Count == group.Count && spans.Count <= 1 ? [governed[i]] : governed;
                 effects.AddRange(paired.Select(metric => Build(metric, verb.Direction, group[i], period)));
                 effects.AddRange(PerShare(group[i], paired, verb, period));
@@ -178,6 +193,7 @@ internal sealed class EffectSentence
         Direction = direction,
         Amount = amount is { } money ? new Field<decimal?>(money.Low, sentence.Cite(money.Start, money.Length, rule + ".amount", Understood)) : null,
         Currency = amount?.Currency,
+        Period = period is { End: null } ? period : null,
         PeriodEnd = period is { End: { } end } named ? new Field<DateOnly?>(end, sentence.Cite(named.At, named.Length, rule + ".period", Understood)) : null,
     };
 }

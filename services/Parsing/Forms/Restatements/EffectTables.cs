@@ -16,7 +16,7 @@ internal sealed record EffectTable(SourceText Source, TextRange Range, IReadOnly
 internal static partial class EffectTables
 {
     private const byte Seen = 85;
-    private const int LongestHeading = 10, LongestGap = 3, MostRows = 200, LongestCaption = 40;
+    private const int LongestHeading = 10, LongestGap = 3, MostRows = 200, LongestCaption = 40, LongestSection = 90;
 
     private readonly record struct DatedPeriod(PeriodMention Period, Passage In);
 
@@ -102,6 +102,12 @@ internal static partial class EffectTables
         MetricMention? metric = null;
         Passage? metricIn = null;
         DatedPeriod? section = null;
+        foreach (var above in TableLine.Of(source, heading))
+        {
+            var caption = new Passage(source, above.Range);
+            if (above.Cells.Count == 1 && above.Range.Length < LongestSection && Metrics.FindAll(caption.Text) is [var first, ..])
+                (metric, metricIn) = (first, caption);
+        }
         foreach (var (line, row) in lines)
         {
             var label = new Passage(source, row?.Label ?? line.Range);

@@ -35,6 +35,9 @@ internal static partial class EffectWords
     /// <summary>"of which", "1.5% of": the amount is part of another.</summary>
     public static bool IsShareOfMetric(string text, int end) => ShareBehind().IsMatch(text.AsSpan(end, Math.Min(20, text.Length - end)));
 
+    /// <summary>The date at a place is that of a balance sheet: "at January 31, 2004".</summary>
+    public static bool IsInstant(string text, int at) => InstantBefore().IsMatch(text.AsSpan(Math.Max(0, at - 12), Math.Min(12, at)));
+
     /// <summary>The amount is not known yet.</summary>
     public static bool IsOpen(string text) => Undetermined().IsMatch(text);
 
@@ -71,7 +74,7 @@ internal static partial class EffectWords
 
     [GeneratedRegex(
         @"\b((?<over>over-?stat\w{1,6})|(?<under>under-?stat\w{1,6}|under-?accru\w{1,4})"
-        + @"|(?<up>increas\w{0,3}|higher|recognition\sof|recogni[sz]e(?!d)|record(?=\s(additional|an?\s|a\snon))|addition\sof|additional(?=\s(provisions?|(\w+-?\w*\s){0,3}(charges?|expenses?|compensation)))|greater|more\sthan\spreviously)"
+        + @"|(?<up>increas\w{0,3}|higher|recognition\sof|recogni[sz]e(?!d)|record(?=\s(additional|an?\s|a\snon))|addition\sof|additional(?=\s(provisions?|(\w+-?\w*\s){0,3}(charges?|expenses?|compensation)))|more\sthan\spreviously)"
         + @"|(?<down>decreas\w{0,3}|reduc\w{1,5}|lower\w{0,3}|eliminat\w{1,4}|decline\w?))\b", Options)]
     private static partial Regex Verb();
 
@@ -80,6 +83,9 @@ internal static partial class EffectWords
 
     [GeneratedRegex(@"\b(to|from|total(s|ing)?)\s(an?\s|approximately\s|about\s|net\s|loss\s|income\s|of\s){0,4}\\?$", Options)]
     private static partial Regex ResultBefore();
+
+    [GeneratedRegex(@"\bat\s$", Options)]
+    private static partial Regex InstantBefore();
 
     [GeneratedRegex(@"^\s?(previously\sreported|as\soriginally)", Options)]
     private static partial Regex ShareBehind();

@@ -14,11 +14,14 @@ internal static partial class PeriodRoles
         var start = Math.Max(0, mention.At - Before);
         var before = sentence.AsSpan(start, mention.At - start);
         before = before[(before.LastIndexOf(';') + 1)..];
-        if (Amends().IsMatch(before) || ContainsFrom(before))
-            return false;
+        if (Selected().IsMatch(before))
+            return true;
         // The statements in a report that shall not be relied upon were issued.
         var issued = sentence.AsSpan(mention.Stop).Contains("relied", StringComparison.OrdinalIgnoreCase) && !Future().IsMatch(before);
-        if ((!issued && Carrier().IsMatch(before)) || Work().IsMatch(before) || Selected().IsMatch(before))
+        var (amends, carrier) = (LastOf(Amends(), before), LastOf(Carrier(), before));
+        if (amends > carrier || ContainsFrom(before))
+            return false;
+        if ((!issued && carrier >= 0) || Work().IsMatch(before))
             return true;
         // "… will be reflected in the fiscal 2004 Form 10-K"
         return BeforeForm().IsMatch(Next(sentence, mention, 40)) && WillCarry().IsMatch(before);
@@ -34,6 +37,14 @@ internal static partial class PeriodRoles
             return true;
         var behind = Next(sentence, mention, Behind);
         return Unaffected().IsMatch(behind);
+    }
+
+    private static int LastOf(Regex words, ReadOnlySpan<char> text)
+    {
+        var last = -1;
+        foreach (var match in words.EnumerateMatches(text))
+            last = match.Index;
+        return last;
     }
 
     // The last of the words that decide is "included in", "as filed in": statements that were issued.
@@ -78,7 +89,7 @@ internal static partial class PeriodRoles
     private static partial Regex RestatedAre();
 
     [GeneratedRegex(
-        @"\b(in|with|into|file|filing(\sof)?|files|filed|complete|completing|completion\sof|delay(ed|ing)?|unable\sto\s(timely\s)?file|through|until|prior\sto|before|upon|concurrently\swith|part\sof)\s" + Own + @"\s(\w+\s){0,4}" + Report
+        @"\b(in|with|into|file|filing(\sof)?|files|filed|complete|completing|completion\sof|delay(ed|ing)?|unable\sto\s(timely\s)?file|through|until|prior\sto|before|upon|concurrently\swith|part\sof)\s" + Own + @"\s([\w’'-]{1,30}\s){0,5}" + Report
         + @"(,?\s?\([^)]{1,60}\))?(,|\s(for|covering|relating\sto|with\srespect\sto))\s(the\s)?[^;,]{0,60}$", Options)]
     private static partial Regex Carrier();
 

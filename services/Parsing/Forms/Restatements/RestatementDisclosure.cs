@@ -116,6 +116,9 @@ public sealed record ErrorEffect
     /// <summary>The period the amount is for.</summary>
     public Field<DateOnly?>? PeriodEnd { get; init; }
 
+    /// <summary>A period that the text numbers and no date is known for; the disclosure's own periods may date it.</summary>
+    internal PeriodMention? Period { get; init; }
+
     /// <summary>The text says that the amount is not known yet.</summary>
     public bool ToBeDetermined { get; init; }
 }

@@ -18,7 +18,7 @@ internal static partial class RestatementWords
             return null;
         for (var match = Mention().Match(text); match.Success; match = match.NextMatch())
         {
-            if (IsPresentation(text) || AsRestated().IsMatch(text.AsSpan(Math.Max(0, match.Index - 24), Math.Min(24, match.Index))))
+            if (IsPresentation(text) || (match.ValueSpan.EndsWith("ed", StringComparison.OrdinalIgnoreCase) && AsRestated().IsMatch(text.AsSpan(Math.Max(0, match.Index - 24), Math.Min(24, match.Index)))) || RelativePast().IsMatch(text.AsSpan(Math.Max(0, match.Index - 40), Math.Min(40, match.Index))))
                 continue;
             var certainty = Assertion.Of(text, match.Index, match.Length);
             if (certainty is Certainty.Negated or Certainty.Hypothetical or Certainty.SomebodyElse || certainty is Certainty.Historical && kind is not (DisclosureKind.Reissuance or DisclosureKind.Revision))
@@ -33,6 +33,9 @@ internal static partial class RestatementWords
     /// <summary>Figures shown anew for a split, a sale, a new standard or the like, without an error.</summary>
     public static bool IsPresentation(string text) => Presentation().IsMatch(text) && !Wrong().IsMatch(text);
 
+    /// <summary>Whether a sentence says which statements are restated or should not be relied upon, and does not only speak of "the restatement".</summary>
+    public static bool NamesStatements(string text) => Names().IsMatch(text) && !OnlyWaits().IsMatch(text);
+
     // "In its Form 10-K/A filed on May 24, 2021 the Company restated …"
     private static bool IsOver(string text, Match match) =>
         PastTense().IsMatch(text.AsSpan(Math.Max(0, match.Index - 60), Math.Min(60, match.Index))) && match.ValueSpan.EndsWith("ed", StringComparison.OrdinalIgnoreCase) && Filed().IsMatch(text);
@@ -41,6 +44,16 @@ internal static partial class RestatementWords
 
     [GeneratedRegex(@"(?<!amended\sand\s|amend\sand\s)\brestat(e|es|ed|ing|ements?)\b(?!\s(certificate|articles|by-?laws|charter|credit|agreement|plan|employment|declaration|loan|note|trust|license|lease|limited|operating|deed|indenture|memorandum|bylaw))", Options)]
     private static partial Regex Mention();
+
+    // "Amendment No. 1, in which we restated …"
+    [GeneratedRegex(@"\b(in\swhich|which|that)\s(we|it|the\scompany)\s(had\s|previously\s)?$", Options)]
+    private static partial Regex RelativePast();
+
+    [GeneratedRegex(@"\b(restat(e|es|ed|ing)|restatements?\s(of|to|for|will|affects?|covers?|relates?|involves?|includes?|is|are|reduced|increased))\b|\brel(ied|y|iance)\b|\bassociated\swith\b|\bwithdr", Options)]
+    private static partial Regex Names();
+
+    [GeneratedRegex(@"\b(until|pending|upon|completion\sof|after)\s(the\s|its\s|completion\sof\s|\w+\sand\s){0,4}restatements?\s(is|are|has|have)\b(?!.*\brelied\b)", Options)]
+    private static partial Regex OnlyWaits();
 
     [GeneratedRegex(@"\bas\s(previously\s|subsequently\s|so\s|retrospectively\s)?$", Options)]
     private static partial Regex AsRestated();
