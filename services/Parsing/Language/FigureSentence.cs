@@ -119,14 +119,14 @@ internal sealed class FigureSentence(Passage sentence, List<Quantity> quantities
     private Figure Value(MetricMention metric, int at, int? comparative, int? change)
     {
         // "$0.01 million for the quarter ended March 31, 2014 as compared to $0.6 million for … 2015": some name the earlier period first.
-        if (comparative is { } later && later > at && PeriodBehind(at) is { End: { } first } && PeriodBehind(later) is { End: { } then} && then > first && OwnMetric(later) is null)
+        if (comparative is { } later && later > at && PeriodBehind(at) is { End: { } first } && PeriodBehind(later) is { End: { } then} && then > first && (OwnMetric(later) is not { } own || !Metrics.IsOpposite(metric.Code, own.Code)))
             (at, comparative) = (later, at);
         var amount = quantities[at].Amount!.Value;
         var other = comparative is { } index ? quantities[index].Amount : null;
         var paired = comparative is { } second && second > at && Respectively(second);
-        var own = paired ? periods.Where(period => period.At >= quantities[comparative!.Value].End).DistinctBy(period => period.End).ToList() : [];
-        var (period, periodSource) = own.Count >= 2 ? (own[0], sentence) : PeriodOf(at, comparative);
-        var before = own.Count >= 2 ? own[1] : comparative is { } with ? PeriodBehind(with) : ComparedBehind(change ?? at);
+        var both = paired ? periods.Where(period => period.At >= quantities[comparative!.Value].End).DistinctBy(period => period.End).ToList() : [];
+        var (period, periodSource) = both.Count >= 2 ? (both[0], sentence) : PeriodOf(at, comparative);
+        var before = both.Count >= 2 ? both[1] : comparative is { } with ? PeriodBehind(with) : ComparedBehind(change ?? at);
         var compareWith = other is { } known ? known with { Low = Signed(metric, comparative!.Value) } : (AmountMention?)null;
         var figure = With(metric, amount, period, periodSource, change is { } moved ? quantities[moved] : null);
         return figure with

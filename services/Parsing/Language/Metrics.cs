@@ -41,7 +41,7 @@ public static partial class Metrics
         + @"(?<loan_originations>(?:loan|mortgage)\soriginations)|"
         + @"(?<warrant_liabilities>warrant\sliabilit(?:y|ies))|"
         + @"(?<earn_out_liabilities>earn-?out\sliabilit(?:y|ies))|"
-        + @"(?<right_of_use_assets>(?:operating\slease\s)?right-of-use\sassets?|ROU\sassets?)|"
+        + @"(?<right_of_use_assets>(?:operating\slease\s)?right[-‑–]of[-‑–]use\sassets?|ROU\sassets?)|"
         + @"(?<lease_liabilities>(?:operating\s)?lease\sliabilit(?:y|ies))|"
         + @"(?<deferred_revenue>deferred\srevenues?)|"
         + @"(?<deferred_lease_credits>deferred\s(?:lease\scredits?|rent))|"

@@ -72,11 +72,15 @@ public sealed class LateFilingNoticeReader : IFormReader
         notice = notice with
         {
             Figures = [.. explanation.Figures, .. narrative.Figures],
-            Admission = DisclosureReader.Read(all, new DisclosureContext(DisclosureKind.NoticeAdmission, "nt.admission", notice.PeriodEnd?.Value, notice.ReportType?.Value, yearEnd), text.Diagnostics),
+            Admission = Issued(DisclosureReader.Read(all, new DisclosureContext(DisclosureKind.NoticeAdmission, "nt.admission", notice.PeriodEnd?.Value, notice.ReportType?.Value, yearEnd), text.Diagnostics), notice),
             References = [.. all.SelectMany(sentence => FilingMentions.FindAll(sentence, "nt.reference")).Where(mention => !IsThisReport(mention, notice))],
         };
         return NoticeReasons.Read(narrative.Sentences, notice);
     }
+
+    // Statements that are not filed yet are none that were issued before.
+    private static RestatementDisclosure? Issued(RestatementDisclosure? admission, LateFilingNotice notice) => admission is null || notice.PeriodEnd?.Value is not { } late ? admission
+        : admission with { Periods = [.. admission.Periods.Where(period => period.End.Value != late)] };
 
     // No report is due within 20 days of its period's end, so such a period is a typing error or the date of the filing.
     private static void CheckPeriod(NoticeText text, LateFilingNotice notice)

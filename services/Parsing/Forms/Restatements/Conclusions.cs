@@ -99,7 +99,7 @@ internal static partial class Conclusions
     [GeneratedRegex(@"\b(by|concurrence\sof|approval\sof|and)\s(the\s|its\s|our\s|[\w’'-]+\s){0,4}$", Options)]
     private static partial Regex ByBefore();
 
-    [GeneratedRegex(@"\b(recommendations?\s(of|by|from)|consult\w{1,6}\swith|discussions?\swith|advice\sof)\s(\w+\s){0,3}$", Options)]
+    [GeneratedRegex(@"\b(recommendations?\s(of|by|from)|consult\w{1,6}\swith|discussions?\swith|advice\sof)\s[^,;]{0,60}$", Options)]
     private static partial Regex AdviceOf();
 
     [GeneratedRegex(@"\b((former|prior|predecessor)\s)?(independent\s(registered\s)?(certified\s)?(public\s)?(accountants?|accounting\sfirm|auditors?)|auditors?)\b", Options)]

@@ -119,7 +119,7 @@ internal sealed class EffectSentence
         for (var i = 0; i < own.Count; i++)
         {
             group.Add(own[i]);
-            var next = i + 1 < own.Count ? own[i + 1].Start : Math.Max(stop, own[i].End);
+            var next = i + 1 < own.Count ? own[i + 1].Start : EndOfList(own[i].End, Math.Max(stop, own[i].End));
             var spans = periods.Where(period => period.At >= own[i].End && period.At < next).ToList();
             if (spans.Count == 0 && i + 1 < own.Count)
                 continue;
@@ -132,6 +132,9 @@ internal sealed class EffectSentence
         }
         return groups;
     }
+
+    // What follows "respectively" belongs to no amount before it.
+    private int EndOfList(int from, int stop) => text.IndexOf("respectively", from, stop - from, StringComparison.OrdinalIgnoreCase) is >= 0 and var end ? end : stop;
 
     // "($0.14 per diluted share)" behind an amount is the same effect on the result per share.
     private IEnumerable<ErrorEffect> PerShare(AmountMention amount, IEnumerable<MetricMention> paired, EffectVerb verb, PeriodMention? period)

@@ -105,7 +105,7 @@ internal static partial class EffectTables
         foreach (var above in TableLine.Of(source, heading))
         {
             var caption = new Passage(source, above.Range);
-            if (above.Cells.Count == 1 && above.Range.Length < LongestSection && Metrics.FindAll(caption.Text) is [var first, ..])
+            if (above.Cells.Count == 1 && above.Range.Length < LongestSection && !caption.Text.EndsWith('.') && Metrics.FindAll(caption.Text) is [var first, ..])
                 (metric, metricIn) = (first, caption);
         }
         foreach (var (line, row) in lines)
