@@ -40,7 +40,7 @@ internal static partial class ExpectedDates
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"\b(expects?|expected|anticipat(es?|ed|ing)|intends?|plans?|planned|believes?|will(?!\sbe\s(unable|delayed))|shall|confident|estimates?|targets?|targeting|contemplates?|undertakes?|hopes?|endeavou?rs?|to\sbe\sfiled|working\s(diligently\s)?to|scheduled)\b", Options)]
+    [GeneratedRegex(@"\b(expects?|expected|anticipat(es?|ed|ing)|intends?|plans?|planned|believes?|will(?!\sbe\s(unable|delayed))|shall|confident|estimates?|targets?|targeting|contemplates?|undertakes?|endeavou?rs?|to\sbe\sfiled|working\s(diligently\s)?to|scheduled)\b", Options)]
     private static partial Regex Expects();
 
     [GeneratedRegex(@"\b(fil(e|ed|ing)|submit(ted|ting)?|complet(e|ed|ing|ion)|finali[sz](e|ed|ing)|available|issu(e|ed|ing))\b", Options)]

@@ -17,6 +17,9 @@ public static class Figures
         foreach (var sentence in sentences)
         {
             var named = calendar?.Periods(sentence.Text) ?? Periods.FindAll(sentence.Text);
+            // Of several fiscal years of which one is the cover's, none is dated by the cover: it would stand for all.
+            if (calendar is not null && named.Any(period => period.End is null))
+                named = Periods.FindAll(sentence.Text);
             var periods = named.Where(period => period is { End: not null, Kind: not PeriodKind.Range }).ToList();
             // "fiscal 2002" without a date is another period than the one carried on, here and in what follows.
             if (Quantities.FindAll(sentence.Text) is { Count: > 0 } quantities)

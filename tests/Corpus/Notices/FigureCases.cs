@@ -90,9 +90,9 @@ public sealed class FigureCases
             """));
 
     [Theory]
-    [InlineData("Revenue increased from $0.8 million to $1.6 million.", "revenue 1600000 USD, before 800000, increase")]
-    [InlineData("The Company expects net income of approximately $79 to $84 million, or $0.45 to $0.48 per diluted share.", "net-income about 79000000-84000000 USD; net-income-per-share about 0.45-0.48 USD/share")]
-    [InlineData("Net income for fiscal 2001 will decrease by approximately $3.7 million or $0.03 per diluted share.", "net-income about ? USD, by 3700000, decrease; net-income-per-share ? USD/share, by 0.03, decrease")]
+    [InlineData("Revenue increased from $0.8 million to $1.6 million.", "revenue 1600000 USD for 12 months to 2023-12-31, before 800000, increase")]
+    [InlineData("The Company expects net income of approximately $79 to $84 million, or $0.45 to $0.48 per diluted share.", "net-income about 79000000-84000000 USD for 12 months to 2023-12-31; net-income-per-share about 0.45-0.48 USD/share for 12 months to 2023-12-31")]
+    [InlineData("Net income for fiscal 2001 will decrease by approximately $3.7 million or $0.03 per diluted share.", "net-income about ? USD for 12 months to 2001-12-31, by 3700000, decrease; net-income-per-share ? USD/share for 12 months to 2001-12-31, by 0.03, decrease")]
     public void Moves_ranges_and_amounts_per_share(string sentence, string figures) => Assert.Equal(figures, FiguresOf(sentence));
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class FigureCases
     {
         var (notice, _) = Read(Form(change: "[X] Yes [ ] No", explanation: "Revenue increased by $2.0 million, or 15%. As of December 31, 2023, total assets were $9.0 million."));
         var wire = Filingwire.Extraction.Readings.LateFilingNoticeMapping.ToProto(notice);
-        Assert.Equal((null, "2000000", "15", "1000000", 0), (wire.Figures[0].Value, wire.Figures[0].Change.Value, wire.Figures[0].ChangePercent.Value, wire.Figures[0].Scale.Value, (int)wire.Figures[0].PeriodKind));
+        Assert.Equal((null, "2000000", "15", "1000000", 1), (wire.Figures[0].Value, wire.Figures[0].Change.Value, wire.Figures[0].ChangePercent.Value, wire.Figures[0].Scale.Value, (int)wire.Figures[0].PeriodKind));
         Assert.Equal(("9000000", 0, "Instant"), (wire.Figures[1].Value.Value, wire.Figures[1].DurationMonths, wire.Figures[1].PeriodKind.ToString()));
     }
 }

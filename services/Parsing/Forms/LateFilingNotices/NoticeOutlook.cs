@@ -72,7 +72,7 @@ internal static partial class NoticeOutlook
 
     private const string Date = @"(?<date>(?:" + Dates.MonthName + @"\s\d{1,2},?\s\d{4}|\d{1,2}/\d{1,2}/\d{2,4}))";
     private const string Due = @"(?:(?:original|originally|prescribed|required|initial|statutory|scheduled|applicable)\s(?:filing\s)?)*(?:due\sdate|filing\sdeadline|deadline|filing\sdate|date)";
-    private const string Expects = @"(?:expects?|anticipates?|intends?|plans?|believes?|will|shall|currently\sexpects|is\sconfident|estimates?|expected|anticipated|contemplates?|undertakes?|hopes?|(?:fully|currently|presently|still)\sexpects?|expects\sto\sbe\sable)";
+    private const string Expects = @"(?:expects?|anticipates?|intends?|plans?|believes?|will|shall|currently\sexpects|is\sconfident|estimates?|expected|anticipated|contemplates?|undertakes?|(?:fully|currently|presently|still)\sexpects?|expects\sto\sbe\sable)";
     private const string Grace = @"(?:extension|grace\speriod|extended\s(?:period|deadline|due\sdate)|(?:fifteen|five|15|5)(?:th|\s?\(\d+\))?[\s-](?:calendar\s|additional\s|business\s)?days?|(?:fifteenth|fifth|15th|5th)\s(?:\(\d+(?:th)?\)\s)?(?:calendar\s)?day|Rule\s12b-25|time\sallowed\sby\sthis|additional\stime\s(?:allowed|permitted|provided|afforded|granted)|(?:time|period)\s(?:allowed|permitted|provided|afforded)\s(?:by|under)\s(?:this|Rule|the))";
 
     // "Within the time prescribed" is the extension only for what is still to come; what could not be filed in it missed the due date.

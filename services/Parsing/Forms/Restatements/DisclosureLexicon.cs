@@ -54,7 +54,7 @@ internal static partial class DisclosureLexicon
 
     private static readonly (AccountingArea Code, Regex Words)[] AreaWords =
     [
-        (AccountingArea.WarrantsAndEmbeddedDerivatives, Words(@"warrants?(?!\s(that|the))|embedded\s(derivatives?|conversion)|beneficial\sconversion|conversion\s(feature|option)s?|derivative\sliabilit(y|ies)|earn-?out\s(shares|liabilit\w+)|bifurcat\w+")),
+        (AccountingArea.WarrantsAndEmbeddedDerivatives, Words(@"warrants?(?!\sthe\b)|embedded\s(derivatives?|conversion)|beneficial\sconversion|conversion\s(feature|option)s?|derivative\sliabilit(y|ies)|earn-?out\s(shares|liabilit\w+)|bifurcat\w+")),
         (AccountingArea.TemporaryEquityAndShareClassification, Words(@"temporary\sequity|permanent\sequity|mezzanine|ASC\s480|redeemable\s(\w+\s){0,2}(shares|stock)|subject\sto\s(possible\s)?redemption|classification\sof\s(\w+\s){0,4}(shares|stock)")),
         (AccountingArea.Revenue, Words(@"revenues?(\srecognition)?(?!\sexcluding)|net\ssales|sales\s(cut-?off|returns?|transactions?|incentives|allowances)|cut-?off|customer\s(incentives|contracts|rebates|deposits)|deferred\srevenue|ASC\s(Topic\s)?606|principal\s(versus|or|vs\.?)\sagent|gross\s(versus|or)\snet|percentage[-\s]of[-\s]completion|bill[-\s]and[-\s]hold|side\s(letters?|agreements?|arrangements?)|channel\sstuffing|long-term\scontracts?|estimates?\sat\scompletion|sell-?through|consignment|multiple[-\s]element")),
         (AccountingArea.CostOfSalesInventory, Words(@"inventor(y|ies)|costs?\sof\s(sales|goods|revenues?|product)|(vendor|supplier|cooperative|co-op)\s(allowances?|rebates?|consideration|funding|advertising)|work[-\s]in[-\s]process|overhead\sabsorption|raw\smaterials")),

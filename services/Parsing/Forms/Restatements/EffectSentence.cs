@@ -76,7 +76,7 @@ internal sealed class EffectSentence
         if (governed.Count == 0)
             return [];
         if (own.Count == 0)
-            return verb.IsMisstatement || isCorrection ? [.. governed.Select(metric => Build(metric, verb.Direction, null, null) with { ToBeDetermined = EffectWords.IsOpen(text) })] : [];
+            return verb.IsMisstatement || (isCorrection && EffectWords.IsCorrection(text)) ? [.. governed.Select(metric => Build(metric, verb.Direction, null, null) with { ToBeDetermined = EffectWords.IsOpen(text) })] : [];
         // "by $1.2 million for 2001 and revenue by $0.4 million": each amount has its metric right before it.
         var alternate = governed[0].Start > verb.Start && own.Skip(1).Any() && own.Skip(1).All(amount => governed.Exists(metric => metric.End <= amount.Start && metric.Start > own[own.IndexOf(amount) - 1].End));
         var effects = new List<ErrorEffect>();

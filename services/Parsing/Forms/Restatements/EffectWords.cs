@@ -38,6 +38,9 @@ internal static partial class EffectWords
     /// <summary>The date at a place is that of a balance sheet: "at January 31, 2004".</summary>
     public static bool IsInstant(string text, int at) => InstantBefore().IsMatch(text.AsSpan(Math.Max(0, at - 12), Math.Min(12, at)));
 
+    /// <summary>The sentence itself speaks of a correction.</summary>
+    public static bool IsCorrection(string text) => Corrects().IsMatch(text);
+
     /// <summary>The amount is not known yet.</summary>
     public static bool IsOpen(string text) => Undetermined().IsMatch(text);
 
@@ -83,6 +86,9 @@ internal static partial class EffectWords
 
     [GeneratedRegex(@"\b(to|from|total(s|ing)?)\s(an?\s|approximately\s|about\s|net\s|loss\s|income\s|of\s){0,4}\\?$", Options)]
     private static partial Regex ResultBefore();
+
+    [GeneratedRegex(@"\b(restat\w{1,6}|correct\w{0,5}|adjust\w{0,6})\b", Options)]
+    private static partial Regex Corrects();
 
     [GeneratedRegex(@"\bat\s$", Options)]
     private static partial Regex InstantBefore();

@@ -49,7 +49,7 @@ internal static partial class RestatementWords
     [GeneratedRegex(@"\b(in\swhich|which|that)\s(we|it|the\scompany)\s(had\s|previously\s)?$", Options)]
     private static partial Regex RelativePast();
 
-    [GeneratedRegex(@"\b(restat(e|es|ed|ing)|restatements?\s(of|to|for|will|affects?|covers?|relates?|involves?|includes?|is|are|reduced|increased))\b|\brel(ied|y|iance)\b|\bassociated\swith\b|\bwithdr", Options)]
+    [GeneratedRegex(@"\b(restat(e|es|ed|ing)|revis(ed|ing|es)|restatements?\s(of|to|for|will|affects?|covers?|relates?|involves?|includes?|is|are|reduced|increased))\b|\brel(ied|y|iance)\b|\bassociated\swith\b|\bwithdr", Options)]
     private static partial Regex Names();
 
     [GeneratedRegex(@"\b(until|pending|upon|completion\sof|after)\s(the\s|its\s|completion\sof\s|\w+\sand\s){0,4}restatements?\s(is|are|has|have)\b(?!.*\brelied\b)", Options)]
