@@ -11,13 +11,14 @@ internal sealed class CoverCalendar
     private readonly FiscalCalendar calendar;
     private readonly DateOnly end;
     private readonly bool annual;
-    private readonly (int Year, int? Quarter)? latest;
+    private readonly IReadOnlyList<Passage> sentences;
+    private (int Year, int? Quarter)? latest;
+    private bool sought;
 
     public CoverCalendar(IReadOnlyList<Passage> sentences, DateOnly end, bool annual)
     {
-        (this.end, this.annual) = (end, annual);
+        (this.sentences, this.end, this.annual) = (sentences, end, annual);
         calendar = FiscalCalendar.Of(sentences, annual && PeriodRanges.EndsMonth(end) ? end : null);
-        latest = Latest(sentences);
     }
 
     /// <summary>The periods of a sentence.</summary>
@@ -34,6 +35,9 @@ internal sealed class CoverCalendar
         // In a quarterly report "in 2013" is the same quarter of that year.
         if (!annual && period.Bare)
             return At(period, year - end.Year) with { Kind = PeriodKind.Interim, Months = null };
+        // Sought where it is needed first.
+        if (!sought)
+            (latest, sought) = (Latest(), true);
         if (latest is not { } known || period.FiscalQuarter != (annual ? null : known.Quarter))
             return period;
         return At(period, year - known.Year);
@@ -43,7 +47,7 @@ internal sealed class CoverCalendar
         : PeriodRanges.EndsMonth(end) && years is > -10 and < 2 ? period with { End = PeriodRanges.EndOfMonth(end, 12 * years), Computed = true } : period;
 
     // A fiscal year is numbered by the year in which it ends or begins.
-    private (int Year, int? Quarter)? Latest(IReadOnlyList<Passage> sentences)
+    private (int Year, int? Quarter)? Latest()
     {
         (int Year, int? Quarter)? found = null;
         foreach (var sentence in sentences)
