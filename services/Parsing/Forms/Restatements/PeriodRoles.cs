@@ -17,7 +17,7 @@ internal static partial class PeriodRoles
         if (Selected().IsMatch(before))
             return true;
         // The statements in a report that shall not be relied upon were issued.
-        var issued = sentence.AsSpan(mention.Stop).Contains("relied", StringComparison.OrdinalIgnoreCase) && !Future().IsMatch(before);
+        var issued = (sentence.AsSpan(mention.Stop).Contains("relied", StringComparison.OrdinalIgnoreCase) || AffectedInclude().IsMatch(before)) && !Future().IsMatch(before);
         var (amends, carrier) = (LastOf(Amends(), before), LastOf(Carrier(), before));
         if (amends > carrier || ContainsFrom(before))
             return false;
@@ -97,6 +97,10 @@ internal static partial class PeriodRoles
         @"\b(prepar(ation|ing)|audit(ing)?|review(ing)?|clos(e|ing)|year-end\sclose|complet(e|ing|ion)|finali[sz](e|ing|ation)|while|during|in\sconnection\swith|in\sthe\scourse\sof|in\sthe\sprocess\sof)\s(of\s|the\s|its\s|our\s|for\s|an?\s|\w+ing\s|preparation\s|audit\s|review\s){0,6}"
         + @"((\w+\s){0,5}(statements|results|books|report|Form\s10-[KQ]\w{0,2}|information|audit|review|close)\s)?(as\sof\sand\s)?(for|of|ended|as\sof)\s(the\s)?[^;,.]{0,50}$", Options)]
     private static partial Regex Work();
+
+    // "The statements affected include those in the Annual Reports on Form 10-K for …"
+    [GeneratedRegex(@"\b(affected|impacted|concerned)\s(\w+\s){0,4}(include|are|consist|comprise)s?\b", Options)]
+    private static partial Regex AffectedInclude();
 
     [GeneratedRegex(@"\bselected\s(\w+\s){0,3}data\b[^;,]{0,60}$", Options)]
     private static partial Regex Selected();
