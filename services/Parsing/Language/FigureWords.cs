@@ -64,4 +64,8 @@ internal static partial class FigureWords
 
     [GeneratedRegex(@"\b(loss|income|profit|decrease|increase|decline|change)\b[^;.]{0,60},?\s(as\s)?(compared|versus|as\sopposed)\s(to|with)\s(a\s|an\s|the\s|previously\s|reported\s|approximately\s|net\s|income\s|loss\s|earnings\s|profit\s|revenues?\s|of\s|about\s){0,9}\\?$", Options)]
     public static partial Regex OnlyCompared();
+
+    // A span that no date is given for, and that is not the report's.
+    [GeneratedRegex(@"\b((two|three|four|five|six)[-\s]year\speriod|cumulative|(for\s)?all\s(such\s|these\s|affected\s)?periods|since\sinception)\b", Options)]
+    public static partial Regex OtherSpan();
 }

@@ -26,7 +26,7 @@ public static class Figures
             if (Quantities.FindAll(sentence.Text) is { Count: > 0 } quantities)
             {
                 var carry = named.Count == 0 ? carried : null;
-                var fallback = undated ? null : cover;
+                var fallback = undated || FigureWords.OtherSpan().IsMatch(sentence.Text) ? null : cover;
                 figures.AddRange(Streams(quantities).SelectMany(stream => new FigureSentence(sentence, stream, periods, carry, fallback).ReadAll()));
             }
             if (periods.Count > 0 && !IsCompared(sentence.Text, periods[0]) && (carried is null || FigureWords.LeadsIn().IsMatch(sentence.Text)))

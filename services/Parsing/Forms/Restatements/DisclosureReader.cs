@@ -68,16 +68,16 @@ internal static partial class DisclosureReader
     // What asserts, with the items of its lists and the sentences that go on with "the statements affected include …".
     private static List<Passage> WithLists(IReadOnlyList<Passage> sentences, IReadOnlyList<Passage> asserting)
     {
-        var all = new List<Passage>();
+        var (all, listed, names) = (new List<Passage>(), new HashSet<Passage>(), asserting.ToHashSet());
         for (var i = 0; i < sentences.Count; i++)
         {
-            if (!(asserting.Contains(sentences[i]) && RestatementWords.NamesStatements(sentences[i].Text)) && !(all.Count > 0 && Affected().IsMatch(sentences[i].Text)))
+            if (!(names.Contains(sentences[i]) && RestatementWords.NamesStatements(sentences[i].Text)) && !(all.Count > 0 && Affected().IsMatch(sentences[i].Text)))
                 continue;
-            if (!all.Contains(sentences[i]))
+            if (listed.Add(sentences[i]))
                 all.Add(sentences[i]);
             foreach (var item in Lists.ItemsOf(sentences, i))
             {
-                if (!all.Contains(item))
+                if (listed.Add(item))
                     all.Add(item);
             }
         }

@@ -11,6 +11,9 @@ namespace Filingwire.Parsing.Forms.Restatements;
 /// </summary>
 internal static partial class NonRelianceReader
 {
+    /// <summary>No item has nearly as many.</summary>
+    private const int MostSentences = 2000;
+
     private const byte Understood = 85;
 
     /// <summary>Reads an item's body.</summary>
@@ -22,6 +25,11 @@ internal static partial class NonRelianceReader
     public static List<RestatementDisclosure> Read(SourceText source, TextRange body, string? caption, List<Diagnostic> diagnostics, DateOnly? yearEnd = null)
     {
         var all = Prose.Sentences(source, body);
+        if (all.Count > MostSentences)
+        {
+            all = [.. all.Take(MostSentences)];
+            diagnostics.Add(new Diagnostic(Severity.Warning, "item-4.02-cut", $"Item 4.02 has more than {MostSentences} sentences; what lies behind them was not read.", source.SpanOf(body.Start, Math.Max(0, body.Length))));
+        }
         var sentences = SafeHarbour.Without(all) is { Count: > 0 } kept ? kept : all;
         if (sentences.Count == 0)
         {

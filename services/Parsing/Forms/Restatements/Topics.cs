@@ -10,8 +10,9 @@ internal static partial class Topics
     /// <summary>In an Item 4.02 all sentences but those about controls, talks and filings; elsewhere those about the error and their neighbours.</summary>
     public static IReadOnlyList<Passage> Of(IReadOnlyList<Passage> sentences, IReadOnlyList<Passage> about, DisclosureKind kind)
     {
+        var errors = about.ToHashSet();
         var near = kind is DisclosureKind.NonReliance402A or DisclosureKind.NonReliance402B ? sentences
-            : sentences.Where((sentence, i) => about.Contains(sentence) || IsNear(sentences, about, i));
+            : sentences.Where((sentence, i) => errors.Contains(sentence) || IsNear(sentences, errors, i));
         return [.. near.Where(sentence => !DisclosureLexicon.IsAboutControl(sentence.Text) && !Procedure().IsMatch(sentence.Text))];
     }
 
@@ -25,7 +26,7 @@ internal static partial class Topics
     public static bool IsName(string text, Match match) =>
         char.IsUpper(match.ValueSpan[0]) && NameBehind().IsMatch(text.AsSpan(match.Index + match.Length, Math.Min(70, text.Length - match.Index - match.Length)));
 
-    private static bool IsNear(IReadOnlyList<Passage> sentences, IReadOnlyList<Passage> about, int i) =>
+    private static bool IsNear(IReadOnlyList<Passage> sentences, HashSet<Passage> about, int i) =>
         (i > 0 && about.Contains(sentences[i - 1]) && GoesOn().IsMatch(sentences[i].Text)) || (i + 1 < sentences.Count && about.Contains(sentences[i + 1]) && Accounting().IsMatch(sentences[i].Text));
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
