@@ -51,6 +51,7 @@ public static class RestatementDisclosureMapping
             PeriodStart = period.Start.ToProto(),
             Kind = period.Kind.ToProto(),
             ReportType = period.ReportType.ToProto(),
+            Implied = period.Implied,
         };
         if (period.FiscalYear is { } year)
             wire.FiscalYear = year;

@@ -121,7 +121,7 @@ public ref struct HtmlText
         else
         {
             if (pendingBreak > 0 && text.Length > 0)
-                text.AddSeparator('\n', pendingBreak, at);
+                text.AddSeparator('\n', pendingBreak, at, row is { InTable: true, CellHasText: true });
             if (row.PendingTabs > 0)
                 text.AddSeparator('\t', row.PendingTabs, at);
         }

@@ -7,6 +7,7 @@ namespace Filingwire.Parsing.Html;
 internal struct TextBuilder(int capacity, int offset)
 {
     private readonly List<TextRun> runs = [];
+    private readonly List<int> cellBreaks = [];
     private char[] content = new char[Math.Max(256, capacity)];
     private int length;
     private int lastByteEnd = -1;
@@ -37,9 +38,15 @@ internal struct TextBuilder(int capacity, int offset)
     }
 
     /// <summary>Adds a separator that stands in no byte.</summary>
-    public void AddSeparator(char separator, int count, int at)
+    /// <param name="separator">The separator.</param>
+    /// <param name="count">How often.</param>
+    /// <param name="at">The byte before which it stands.</param>
+    /// <param name="insideCell">It breaks a line inside a cell of a table.</param>
+    public void AddSeparator(char separator, int count, int at, bool insideCell = false)
     {
         Grow(count);
+        for (var i = 0; insideCell && i < count; i++)
+            cellBreaks.Add(length + i);
         Mark(at, at, false);
         content.AsSpan(length, count).Fill(separator);
         length += count;
@@ -47,7 +54,7 @@ internal struct TextBuilder(int capacity, int offset)
     }
 
     /// <summary>The text.</summary>
-    public readonly SourceText Build() => new(new string(content, 0, length), [.. runs]);
+    public readonly SourceText Build() => new(new string(content, 0, length), [.. runs], [.. cellBreaks]);
 
     // Consecutive characters that go one to one with bytes share a run.
     private readonly void Mark(int start, int end, bool continues)

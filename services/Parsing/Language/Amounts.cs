@@ -50,10 +50,14 @@ public static partial class Amounts
                 continue;
             if (match.Groups["negative"].Success)
                 low = -low;
+            if (match.Groups["highNegative"].Success)
+                high = -high;
             var amount = isRange ? match : (Capture)match.Groups["amount"];
             var found = new AmountMention(low.Value, high, Currency(match.Groups["currency"].ValueSpan),
                 high is not null || IsAbout(text, match.Index), PerShare().IsMatch(text.AsSpan(match.Index + match.Length)), amount.Index, amount.Length,
                 FactorOf(scale.ValueSpan), scale.Success ? scale.Index : -1, scale.Length);
+            if (amounts.Count > 0 && IsConversion(text, amounts[^1], found))
+                continue;
             if (amounts.Count > 0 && Between(text, amounts[^1], found))
                 amounts[^1] = amounts[^1] with { High = found.Low, Approximate = true, PerShare = found.PerShare, Length = found.End - amounts[^1].Start };
             else
@@ -64,6 +68,10 @@ public static partial class Amounts
 
     /// <summary>Whether the words before a place say that the number there is not exact.</summary>
     internal static bool IsAbout(string text, int at) => About().IsMatch(text.AsSpan(Math.Max(0, at - 24), Math.Min(24, at)));
+
+    // "RMB412.6 million (US$65.6 million)": the same amount once more, in another currency.
+    private static bool IsConversion(string text, AmountMention amount, AmountMention other) =>
+        other.Currency != amount.Currency && text.AsSpan(amount.End, other.Start - amount.End).Trim() is "(" or "(approximately" or "(about" or ", or" or "or" or "(or" or "(or approximately" or "(equivalent to" or "(equivalent to approximately";
 
     // "between $1.0 million and $1.2 million"
     private static bool Between(string text, AmountMention low, AmountMention high) =>
@@ -95,18 +103,28 @@ public static partial class Amounts
         _ when sign.StartsWith("C$", StringComparison.OrdinalIgnoreCase) || sign.StartsWith("CA", StringComparison.OrdinalIgnoreCase)
             || sign.StartsWith("CDN", StringComparison.OrdinalIgnoreCase) => "CAD",
         _ when sign.StartsWith("A$", StringComparison.OrdinalIgnoreCase) || sign.StartsWith("AU", StringComparison.OrdinalIgnoreCase) => "AUD",
+        _ when sign.StartsWith("R$", StringComparison.OrdinalIgnoreCase) || sign.StartsWith("R\\$", StringComparison.OrdinalIgnoreCase) || sign.StartsWith("BRL", StringComparison.OrdinalIgnoreCase) => "BRL",
+        _ when sign.StartsWith("NT", StringComparison.OrdinalIgnoreCase) => "TWD",
+        _ when sign.StartsWith("NZ", StringComparison.OrdinalIgnoreCase) => "NZD",
+        _ when sign.StartsWith("S$", StringComparison.OrdinalIgnoreCase) => "SGD",
+        _ when sign.StartsWith("MX", StringComparison.OrdinalIgnoreCase) => "MXN",
+        _ when sign.Contains('₪') || sign.StartsWith("NIS", StringComparison.OrdinalIgnoreCase) => "ILS",
+        _ when sign.Contains('₹') || sign.StartsWith("INR", StringComparison.OrdinalIgnoreCase) => "INR",
+        _ when sign.StartsWith("CHF", StringComparison.OrdinalIgnoreCase) => "CHF",
+        _ when sign.StartsWith("SEK", StringComparison.OrdinalIgnoreCase) => "SEK",
+        _ when sign.StartsWith("KRW", StringComparison.OrdinalIgnoreCase) => "KRW",
         _ when sign.StartsWith("HK", StringComparison.OrdinalIgnoreCase) => "HKD",
         _ => "USD",
     };
 
     /// <summary>Signs and codes of currencies, as a pattern.</summary>
-    internal const string Money = @"(?:US|CA|C|CDN|AU|A|HK)?\\?\$|€|£|¥|RMB|EUR|GBP|CNY|CAD|USD|JPY";
-    private const string Number = @"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,6})?";
+    internal const string Money = @"(?:US|U\.S\.|CA|C|CDN|AU|A|HK|R|NT|S|NZ|MX)?\\?\$|€|£|¥|₪|₹|RMB|EUR|GBP|CNY|CAD|USD|JPY|BRL|NIS|INR|CHF|SEK|MXN|KRW|HKD|AUD";
+    private const string Number = @"\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?|\.\d{1,4}";
     private const string Scale = @"thousands?|millions?|billions?|MM|M|B";
 
     [GeneratedRegex(
         @"(?<amount>(?<currency>" + Money + @")\s?(?<negative>\(\s?)?(?<low>" + Number + @")(?:(?<=\(\s?[\d.,]+)\))?(?:[\s-]?(?<scale>" + Scale + @")\b)?)"
-        + @"(?:\s?(?:to|-|–|—)\s?(?:(?:approximately|about)\s)?(?:(?:" + Money + @")?\s?(?<high>" + Number + @")(?:[\s-]?(?<highScale>" + Scale + @")\b)|(?:" + Money + @")\s?(?<high>" + Number + @")(?![\d.,]*\d)))?",
+        + @"(?:\s?(?:to|-|–|—)\s?(?:(?:approximately|about)\s)?(?:(?:" + Money + @")?\s?(?<highNegative>\(\s?)?(?<high>" + Number + @")\)?(?:[\s-]?(?<highScale>" + Scale + @")\b)|(?:" + Money + @")\s?(?<highNegative>\(\s?)?(?<high>" + Number + @")(?![\d.,]*\d)\)?))?",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Any();
 

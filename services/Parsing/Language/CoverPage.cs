@@ -15,7 +15,8 @@ internal static partial class CoverPage
         var skeleton = new Skeleton(source.Content[..cover.End]);
         var names = new List<Field<string?>>();
         var at = 0;
-        while (skeleton.FindAny(["exactnameofregistrant", "exactnameoftheregistrant", "nameofregistrantasspecified"], at, cover.End) is { } label)
+        while (skeleton.FindAny(["exactnameofregistrant", "exactnameoftheregistrant", "nameofregistrantasspecified", "exactnameofsmallbusinessissuer", "exactnameofthesmallbusinessissuer", "nameofsmallbusinessissuer", "nameofregistrantinitscharter", "exactnameofissuer",
+            "nameofissuerasspecified"], at, cover.End) is { } label)
         {
             at = label.End;
             var start = label.Start;

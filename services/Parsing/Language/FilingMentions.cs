@@ -40,7 +40,7 @@ public static partial class FilingMentions
             : null;
 
     /// <summary>A form type as texts write it.</summary>
-    internal const string FormPattern = @"(?<form>(?:10-?[KQD](?:SB)?(?:T|405)?|8-?K|20-?F|40-?F|6-?K|11-?K|N-?CSRS?|N-?CEN|N-?SAR|12b-25)(?:/A)?)(?![\w-])";
+    internal const string FormPattern = @"(?<form>(?:10-?[KQD](?:SB)?(?:40(?!\d)|T|405)?|8-?K|20-?F|40-?F|6-?K|11-?K|N-?CSRS?|N-?CEN|N-?SAR|12b-25)(?:/A)?)(?![\w-])";
 
     private const string Date = @"(?:" + Dates.MonthName + @"\s\d{1,2},?\s\d{4}|\d{1,2}/\d{1,2}/\d{2,4})";
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Filingwire.Parsing.Text;
 using Filingwire.Sec.Codes;
 
 namespace Filingwire.Parsing.Language;
@@ -7,20 +8,22 @@ namespace Filingwire.Parsing.Language;
 /// <summary>Reads periods that are named by fiscal year and quarter, without a date: "fiscal years 2000 and 2001", "Q1 2023", "the first three quarters of fiscal 2005".</summary>
 internal static partial class FiscalPeriods
 {
-    public static void FindAll(string text, DateOnly? fiscalYearEnd, List<PeriodMention> periods)
+    public static void FindAll(string text, DateOnly? fiscalYearEnd, List<TextRange> taken, List<PeriodMention> periods)
     {
         foreach (Match match in Quarters().Matches(text))
         {
+            if (IsTaken(match))
+                continue;
             var years = match.Groups["year"].Captures;
             foreach (Capture year in years)
             {
                 foreach (var quarter in QuartersOf(match))
-                    periods.Add(Interim(Number(year), quarter, fiscalYearEnd, match.Index, match.Length));
+                    periods.Add(Interim(Number(year), quarter, fiscalYearEnd, match.Index, match.Length) with { Implied = match.Groups["every"].Success });
             }
         }
         foreach (Match match in Years().Matches(text))
         {
-            if (periods.Any(period => period.At < match.Index + match.Length && match.Index < period.At + period.Length))
+            if (IsTaken(match) || periods.Any(period => period.At < match.Index + match.Length && match.Index < period.At + period.Length))
                 continue;
             var years = match.Groups["year"].Captures.Select(capture => (Year: Number(capture), capture.Index, capture.Length)).ToList();
             if (match.Groups["through"].Success && years.Count == 2 && years[1].Year - years[0].Year is > 1 and < 12)
@@ -31,16 +34,19 @@ internal static partial class FiscalPeriods
                 periods.Add(new PeriodMention(PeriodKind.Annual, null, end, 12, at, length, end is not null, year));
             }
         }
+
+        // Part of a list of dates: "… and September 30 in fiscal years 2023 and 2024".
+        bool IsTaken(Match match) => taken.Exists(range => range.Start < match.Index + match.Length && match.Index < range.End);
     }
 
-    private static PeriodMention Interim(int year, int quarter, DateOnly? fiscalYearEnd, int at, int length)
+    public static PeriodMention Interim(int year, int quarter, DateOnly? fiscalYearEnd, int at, int length)
     {
         var end = EndOfYear(year, fiscalYearEnd) is { } yearEnd ? EndOfMonth(yearEnd.AddDays(1).AddMonths(3 * quarter - 13)) : (DateOnly?)null;
         return new PeriodMention(PeriodKind.Interim, null, end, 3, at, length, end is not null, year, quarter);
     }
 
     // Only where the fiscal year ends with a month: a year of 52 or 53 weeks ends on another day each time.
-    private static DateOnly? EndOfYear(int year, DateOnly? fiscalYearEnd) =>
+    public static DateOnly? EndOfYear(int year, DateOnly? fiscalYearEnd) =>
         fiscalYearEnd is { } known && known == EndOfMonth(known) ? EndOfMonth(new DateOnly(year, known.Month, 1)) : null;
 
     private static DateOnly EndOfMonth(DateOnly day) => new(day.Year, day.Month, DateTime.DaysInMonth(day.Year, day.Month));

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
+using Filingwire.Parsing.Text;
 using Filingwire.Sec.Codes;
 
 namespace Filingwire.Parsing.Language;
@@ -14,8 +14,14 @@ namespace Filingwire.Parsing.Language;
 /// <param name="Computed">The end was computed from a fiscal year's end, not written.</param>
 /// <param name="FiscalYear">The year by which the text numbers it; null where it names dates.</param>
 /// <param name="FiscalQuarter">The quarter, 1 to 4, by which the text numbers it.</param>
+/// <param name="Implied">The words imply it without naming it: "each of the quarters within those years".</param>
+/// <param name="Bare">Named by a bare year only: "for 2013".</param>
 public readonly record struct PeriodMention(
-    PeriodKind? Kind, DateOnly? Start, DateOnly? End, int? Months, int At, int Length, bool Computed = false, int? FiscalYear = null, int? FiscalQuarter = null);
+    PeriodKind? Kind, DateOnly? Start, DateOnly? End, int? Months, int At, int Length, bool Computed = false, int? FiscalYear = null, int? FiscalQuarter = null, bool Implied = false, bool Bare = false)
+{
+    /// <summary>First character after it.</summary>
+    public int Stop => At + Length;
+}
 
 /// <summary>
 /// Reads the periods that a sentence names: "the fiscal years ended December 31, 2023 and 2022", "each of the quarters ended March 31, June 30
@@ -26,74 +32,81 @@ public static partial class Periods
     /// <summary>All periods in a text, in the order of the text.</summary>
     /// <param name="text">A sentence.</param>
     /// <param name="fiscalYearEnd">A day on which a fiscal year of the registrant ended; lets "fiscal 2023" and "Q1 2023" get a date where it is a month's last day.</param>
-    public static IReadOnlyList<PeriodMention> FindAll(string text, DateOnly? fiscalYearEnd = null)
+    /// <param name="bareYears">Read "for 2013" and "in 2013", too.</param>
+    public static IReadOnlyList<PeriodMention> FindAll(string text, DateOnly? fiscalYearEnd = null, bool bareYears = false)
     {
+        if (text.AsSpan().IndexOfAnyInRange('0', '9') < 0)
+            return [];
         var periods = new List<PeriodMention>();
-        var taken = 0;
+        var taken = new List<TextRange>();
+        var stop = 0;
         foreach (Match lead in Lead().Matches(text))
         {
-            if (lead.Index < taken)
+            if (lead.Index < stop)
                 continue;
             var count = periods.Count;
-            taken = ReadDates(text, lead, periods);
+            stop = ReadDates(text, lead, periods);
             if (periods.Count == count)
-                taken = lead.Index;
+                stop = lead.Index;
+            else
+                taken.Add(new TextRange(lead.Index, stop));
         }
-        FiscalPeriods.FindAll(text, fiscalYearEnd, periods);
+        PeriodsByForm.FindAll(text, taken, periods);
+        FiscalPeriods.FindAll(text, fiscalYearEnd, taken, periods);
+        if (bareYears)
+            BareYears.FindAll(text, fiscalYearEnd, taken, periods);
+        ThenEnded(text, periods);
+        PeriodRanges.Fill(text, fiscalYearEnd, periods);
+        ImpliedQuarters.FindAll(text, periods);
         return [.. periods.OrderBy(period => period.At)];
+    }
+
+    // "as of December 31, 2020 and for the year then ended"
+    private static void ThenEnded(string text, List<PeriodMention> periods)
+    {
+        var match = ForPeriodThenEnded().Match(text);
+        for (; match.Success; match = match.NextMatch())
+        {
+            for (var i = 0; i < periods.Count; i++)
+            {
+                if (periods[i] is not { Kind: PeriodKind.Instant } instant || instant.Stop > match.Index || match.Index - instant.Stop > 80)
+                    continue;
+                var months = match.Groups["months"].Success ? MonthsOf(match.Groups["months"].ValueSpan) : match.Groups["quarter"].Success ? 3 : 12;
+                periods[i] = instant with { Kind = months == 12 ? PeriodKind.Annual : PeriodKind.Interim, Months = months };
+            }
+        }
     }
 
     // Walks the list of dates behind "… ended". Returns where the list ends.
     private static int ReadDates(string text, Match lead, List<PeriodMention> periods)
     {
-        var items = new List<(int? Month, int? Day, int? Year, int At, int Length)>();
-        var at = lead.Index + lead.Length;
-        var isRange = false;
-        while (Item().Match(text, at) is { Success: true } item && item.Index == at)
-        {
-            isRange |= item.Groups["through"].Success;
-            var month = item.Groups["month"].Success ? Dates.Month(item.Groups["month"].ValueSpan) : (int?)null;
-            var date = item.Groups["date"];
-            items.Add((month, Number(item.Groups["day"]), Number(item.Groups["year"]), date.Index, date.Length));
-            at = item.Index + item.Length;
-        }
-        Complete(items);
-        var dates = items
-            .Select(item => (Date: item is { Month: { } month, Day: { } day, Year: { } year } ? Dates.Create(year, month, day) : null, item.At, item.Length))
-            .Where(item => item.Date is not null)
-            .ToList();
+        var (dates, stop, isRange) = DateLists.Read(text, lead.Index + lead.Length);
         var kinds = KindsOf(lead);
-        if (isRange && dates.Count == 2)
+        if (isRange && dates.Count == 2 && !lead.Groups["instant"].Success)
         {
-            periods.Add(new PeriodMention(PeriodKind.Range, dates[0].Date, dates[1].Date, null, dates[0].At, dates[1].At + dates[1].Length - dates[0].At));
-            return at;
+            // "the years ended December 31, 1999 through 2005" are seven years.
+            if (kinds is [{ Kind: PeriodKind.Annual }] && PeriodRanges.Years(dates[0], dates[1]) is { Count: > 0 } years)
+                periods.AddRange(years);
+            else if (kinds is [{ Kind: PeriodKind.Interim, Months: 3 }] && PeriodRanges.Quarters(dates[0], dates[1]) is { Count: > 0 } quarters)
+                periods.AddRange(quarters);
+            else
+                periods.Add(new PeriodMention(PeriodKind.Range, dates[0].Date, dates[1].Date, null, dates[0].At, dates[1].Stop - dates[0].At));
+            return stop;
         }
-        foreach (var (date, start, length) in dates)
+        var within = QuartersWithin().IsMatch(text.AsSpan(Math.Max(0, lead.Index - 80), Math.Min(80, lead.Index)));
+        foreach (var date in dates)
         {
             foreach (var (kind, months) in kinds)
-                periods.Add(new PeriodMention(kind, null, date, months, start, length));
+            {
+                if (within && kind == PeriodKind.Annual)
+                    periods.AddRange(ImpliedQuarters.Of(new PeriodMention(kind, null, date.Date, months, date.At, date.Length), 3));
+                else
+                    periods.Add(new PeriodMention(kind, null, date.Date, months, date.At, date.Length, date.Computed));
+            }
             for (var year = 1; year <= YearsBefore(lead); year++)
-                periods.Add(new PeriodMention(PeriodKind.Annual, null, date!.Value.AddYears(-year), 12, start, length, true));
+                periods.Add(new PeriodMention(PeriodKind.Annual, null, date.Date.AddYears(-year), 12, date.At, date.Length, true));
         }
-        return at;
-    }
-
-    // "March 31, June 30 and September 30, 2023": the year stands once, at the end. "December 31, 2023 and 2022": the day stands once.
-    private static void Complete(List<(int? Month, int? Day, int? Year, int At, int Length)> items)
-    {
-        int? year = null;
-        for (var i = items.Count - 1; i >= 0; i--)
-        {
-            year = items[i].Year ?? year;
-            items[i] = items[i] with { Year = year };
-        }
-        (int? Month, int? Day) last = (null, null);
-        for (var i = 0; i < items.Count; i++)
-        {
-            if (items[i].Month is not null)
-                last = (items[i].Month, items[i].Day);
-            items[i] = items[i] with { Month = last.Month, Day = last.Day };
-        }
+        return stop;
     }
 
     private static List<(PeriodKind? Kind, int? Months)> KindsOf(Match lead)
@@ -105,6 +118,8 @@ public static partial class Periods
         var kinds = new List<(PeriodKind? Kind, int? Months)>();
         foreach (Capture months in lead.Groups["months"].Captures)
             kinds.Add(MonthsOf(months.ValueSpan) is var number && number == 12 ? (PeriodKind.Annual, 12) : (PeriodKind.Interim, number));
+        foreach (Capture weeks in lead.Groups["weeks"].Captures)
+            kinds.Add(WeeksOf(weeks.ValueSpan) is var number && number == 12 ? (PeriodKind.Annual, 12) : (PeriodKind.Interim, number));
         if (lead.Groups["year"].Success || lead.Groups["years"].Success)
             kinds.Add((PeriodKind.Annual, 12));
         if (lead.Groups["quarter"].Success)
@@ -127,6 +142,21 @@ public static partial class Periods
         _ => 3,
     };
 
+    // A quarter has 12 to 17 weeks, a half year 24 to 28, three quarters 36 to 40, a year 52 or 53.
+    private static int WeeksOf(ReadOnlySpan<char> word) => char.ToLowerInvariant(word[0]) switch
+    {
+        '1' or 's' or 'e' => 3,
+        '2' => 6,
+        '3' or '4' => 9,
+        '5' => 12,
+        't' when word.StartsWith("thirty", StringComparison.OrdinalIgnoreCase) => 9,
+        't' when word.StartsWith("twenty", StringComparison.OrdinalIgnoreCase) => 6,
+        't' => 3,
+        'f' when word.StartsWith("fifty", StringComparison.OrdinalIgnoreCase) => 12,
+        'f' when word.StartsWith("forty", StringComparison.OrdinalIgnoreCase) => 9,
+        _ => 3,
+    };
+
     // "each of the years in the three-year period ended December 31, 2009"
     private static int YearsBefore(Match lead) => lead.Groups["years"] is not { Success: true } years ? 0 : char.ToLowerInvariant(years.ValueSpan[1]) switch
     {
@@ -137,17 +167,23 @@ public static partial class Periods
         _ => 0,
     };
 
-    private static int? Number(Group group) =>
-        group.Success ? int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : null;
-
     private const string MonthCount = @"(?<months>three|six|nine|twelve|3|6|9|12)(?:[ -]?months?)?";
+
+    private const string WeekCount = @"(?<weeks>thirteen|fourteen|twelve|sixteen|seventeen|twenty-(?:four|six|seven|eight)|thirty-(?:six|nine)|forty|fifty-(?:two|three)|1[2-7]|2[4-8]|3[69]|40|5[23])(?:[ -]weeks?)?";
+
+    [GeneratedRegex(@"\b(?:and\s)?for\s(?:each\sof\s)?the\s(?:(?:fiscal\s)?years?|(?<months>three|six|nine|twelve)(?:[ -]months?)?(?:\speriods?)?|(?:fiscal\s)?(?<quarter>quarters?|quarterly\speriods?))\sthen\sended", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex ForPeriodThenEnded();
+
+    [GeneratedRegex(@"\b(?:quarters|(?:quarterly|interim)\s(?:\w+\s){0,3}periods)\s(?:contained\s|included\s)?(?:within|in|during|of|for)\s(?:each\sof\s)?(?:the\s)?(?:fiscal\s)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex QuartersWithin();
 
     [GeneratedRegex(
         @"\b(?:(?:"
         + @"(?<years>two|three|four|five)[ -]years?(?:\speriods?)?"
         + @"|(?:" + MonthCount + @"(?:,\s|\sand\s|,\sand\s|\sor\s|/)){0,3}" + MonthCount + @"(?<=months?)(?:[ -]?periods?)?"
-        + @"|(?:(?:fiscal|calendar|the|full)\s)*(?<year>years?)(?:\speriods?)?"
-        + @"|(?:fiscal\s|calendar\s|the\s|interim\s)*(?<quarter>quarters?|quarterly\speriods?|fiscal\squarters?)"
+        + @"|(?:" + WeekCount + @"(?:,\s|\sand\s|,\sand\s|\sor\s|/)){0,3}" + WeekCount + @"(?<=weeks?)(?:[ -]?periods?)?"
+        + @"|(?:(?:fiscal|calendar|the|full)\s){0,3}(?<year>years?)(?:\speriods?)?"
+        + @"|(?:fiscal\s|calendar\s|the\s|interim\s){0,4}(?<quarter>quarters?|quarterly(?:\sand\s(?:year-to-date|six-month|nine-month|interim))?\speriods?|fiscal\squarters?)"
         + @"|(?<interim>interim(?:\s\w+){0,3}?\speriods?|year-to-date\speriods?)"
         + @"|(?:annual|reporting|fiscal|transition|audited)?\s?periods?"
         + @")(?:\s(?:and|or)\s(?:the\s)?(?:(?<quarter>quarters?|quarterly\speriods?)|(?<year>(?:fiscal\s)?years?)|" + MonthCount + @"(?<=months?)(?:\speriods?)?))?"
@@ -156,10 +192,4 @@ public static partial class Periods
         + @"|(?<range>from(?:\sthe\s(?:period|date)\sof)?(?:\sand\safter)?|inception\s?\(|since\sinception\s?\(|\(inception\)\s?(?=through|to)|period\sfrom(?:\sinception)?\s?\(?))(?=\s?(?:[(]?[a-z]+\)?,?\s)?[a-z(\d])",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Lead();
-
-    [GeneratedRegex(
-        @"\G[\s(]*(?:,\s?|;\s?)?(?:(?<through>through|to|\(?(?:date\sof\s)?inception\)?\s?,?\s?(?:through|to)|\)\s?(?:through|to))\s|and\s|or\s|&\s|as\swell\sas\s|and\sthe\s)?(?<date>(?:(?<month>"
-        + Dates.MonthName + @")\s{0,2}(?<day>\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:\s?,?\s{0,2}(?<year>(?:19|20)\d{2})(?!\d))?)|(?<year>(?:19|20)\d{2})(?![\d,]*\d|\sshares))",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Item();
 }

@@ -14,6 +14,9 @@ internal readonly record struct Quantity(AmountMention? Amount, (decimal Value, 
 /// <summary>Finds the amounts of a sentence and the percentages by which something changed.</summary>
 internal static partial class Quantities
 {
+    /// <summary>Stands for a currency where the value is a percentage.</summary>
+    public const string Percentage = "%";
+
     public static List<Quantity> FindAll(string text)
     {
         var found = new List<Quantity>();
@@ -21,7 +24,7 @@ internal static partial class Quantities
         foreach (var amount in Amounts.FindAll(text))
         {
             // "was overstated by $2.4 million": the size of an error.
-            if (Misstated().IsMatch(text.AsSpan(0, amount.Start)))
+            if (Misstated().IsMatch(text.AsSpan(0, amount.Start)) || PartOf().IsMatch(text.AsSpan(Math.Max(0, amount.Start - 40), Math.Min(40, amount.Start))))
                 continue;
             AddPercents(text, start, amount.Start, found);
             // "by $2.1 million or $0.01 per share": the same change once more.
@@ -43,8 +46,14 @@ internal static partial class Quantities
         {
             if (IsChange(text, found.Count > 0 ? found[^1].End : 0, match.Index, match.Index + match.Length))
                 found.Add(new Quantity(null, Percent(match), true, match.Index, match.Index + match.Length));
+            else if (Percent(match) is { } percent && IsMargin(text, match.Index, found))
+                found.Add(new Quantity(new AmountMention(percent.Value, null, Percentage, Amounts.IsAbout(text, match.Index), false, match.Index, match.Length), null, false, match.Index, match.Index + match.Length));
         }
     }
+
+    // "gross margin is expected to be approximately 31%, compared with 38.4%"
+    private static bool IsMargin(string text, int at, List<Quantity> found) => MarginBefore().IsMatch(text.AsSpan(Math.Max(0, at - 110), Math.Min(110, at)))
+        || (found is [.., { Amount.Currency: Percentage } last] && FigureWords.Compared().IsMatch(text.AsSpan(last.End, at - last.End)));
 
     private static (decimal Value, int Start, int Length)? Percent(Match match)
     {
@@ -72,8 +81,14 @@ internal static partial class Quantities
     [GeneratedRegex(@"^\s(increase|decrease|decline|improvement|reduction|change|higher|lower|growth|drop)\b", Options)]
     private static partial Regex ChangeBehind();
 
-    [GeneratedRegex(@"\b(over|under|mis)-?stat(ed|ements?|ing)\s((?!and\b)\w+\s){0,8}?(by|of|is|was)\s" + About + @"$", Options)]
+    [GeneratedRegex(@"\b(over|under|mis)-?stat(ed|ements?|ing)\s((?!and\b)[\w-]+\s){0,10}?(by|of|is|was|total\w{0,3})\s(not\s)?" + About + @"\\?$", Options)]
     private static partial Regex Misstated();
+
+    [GeneratedRegex(@"\bof\swhich,?\s(approximately\s|about\s)?$", Options)]
+    private static partial Regex PartOf();
+
+    [GeneratedRegex(@"\b(gross\s(profit\s)?margins?|operating\smargins?)\b[^.;$%]{0,70}\b(of|be|is|was|were|to|at|approximately|about)\s$", Options)]
+    private static partial Regex MarginBefore();
 
     [GeneratedRegex(@"\G\s?(?:,\s?(?:or|representing)\s|\s?(?:or|representing)\s|\(\s?(?:or\s)?)(?:an?\s)?(?:approximately\s|about\s)?(?<percent>\d{1,5}(?:\.\d{1,3})?)\s?(?:%|percent\b)\)?", Options)]
     private static partial Regex PercentBehind();

@@ -10,13 +10,16 @@ namespace Filingwire.Parsing.Text;
 public sealed class SourceText
 {
     private readonly TextRun[] runs;
+    private readonly int[] cellBreaks;
 
     /// <param name="content">The decoded text.</param>
     /// <param name="runs">Where it came from: ascending, the first run begins at character 0. May be empty for empty text.</param>
-    internal SourceText(string content, TextRun[] runs)
+    /// <param name="cellBreaks">The line feeds that break a line inside a cell of a table, ascending.</param>
+    internal SourceText(string content, TextRun[] runs, int[]? cellBreaks = null)
     {
         Content = content;
         this.runs = runs;
+        this.cellBreaks = cellBreaks ?? [];
     }
 
     /// <param name="content">The decoded text.</param>
@@ -61,6 +64,9 @@ public sealed class SourceText
         }
         return new SourceText(content.ToString(), [.. runs]);
     }
+
+    /// <summary>Whether the line feed at a place only breaks a line inside a cell of a table: the row goes on.</summary>
+    public bool BreaksInsideCell(int at) => cellBreaks.Length > 0 && Array.BinarySearch(cellBreaks, at) >= 0;
 
     /// <summary>The bytes of a stretch of characters.</summary>
     /// <param name="start">First character.</param>

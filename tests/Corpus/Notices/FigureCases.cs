@@ -15,15 +15,15 @@ public sealed class FigureCases
     [Theory]
     [InlineData("Revenue increased by $2.0 million, or 15%, to $15.3 million for the quarter ended June 30, 2024.", "revenue 15300000 USD for 3 months to 2024-06-30, by 2000000, by 15%, increase")]
     [InlineData("Net loss for the three months ended June 30, 2024 decreased by $1.2 million compared to the three months ended June 30, 2023.", "net-loss ? USD for 3 months to 2024-06-30, against at 2023-06-30, by 1200000, decrease")]
-    [InlineData("The Company expects a decrease of approximately $1.2 million in revenue compared to the prior year.", "revenue about ? USD, by 1200000, decrease")]
+    [InlineData("The Company expects a decrease of approximately $1.2 million in revenue compared to the prior year.", "revenue about ? USD for 12 months to 2023-12-31, by 1200000, decrease")]
     [InlineData("Research and development expenses increased $3.4 million for the year ended December 31, 2023.", "research-and-development-expense ? USD for 12 months to 2023-12-31, by 3400000, increase")]
-    [InlineData("A $0.8 million (or 20%) increase in general and administrative expenses is expected.", "general-and-administrative-expense ? USD, by 800000, by 20%, increase")]
-    [InlineData("Total revenue is expected to decline by approximately 25% compared to the year ended December 31, 2022.", "revenue about ? , against at 2022-12-31, by 25%, decrease")]
+    [InlineData("A $0.8 million (or 20%) increase in general and administrative expenses is expected.", "general-and-administrative-expense ? USD for 12 months to 2023-12-31, by 800000, by 20%, increase")]
+    [InlineData("Total revenue is expected to decline by approximately 25% compared to the year ended December 31, 2022.", "revenue about ?  for 12 months to 2023-12-31, against at 2022-12-31, by 25%, decrease")]
     [InlineData("Net income was $5.0 million for the year ended December 31, 2023, an increase of $1.0 million, or 25%, compared to $4.0 million for the year ended December 31, 2022.", "net-income 5000000 USD for 12 months to 2023-12-31, before 4000000 at 2022-12-31, by 1000000, by 25%, increase")]
-    [InlineData("Revenue increased by $2.0 million from $5.0 million for the year ended December 31, 2022.", "revenue ? USD, before 5000000 at 2022-12-31, by 2000000, increase")]
-    [InlineData("Interest expense rose between $1.0 million and $1.5 million.", "interest-expense about ? USD, by 1000000-1500000, increase")]
+    [InlineData("Revenue increased by $2.0 million from $5.0 million for the year ended December 31, 2022.", "revenue ? USD for 12 months to 2023-12-31, before 5000000 at 2022-12-31, by 2000000, increase")]
+    [InlineData("Interest expense rose between $1.0 million and $1.5 million.", "interest-expense about ? USD for 12 months to 2023-12-31, by 1000000-1500000, increase")]
     [InlineData("Approximately 70% of our revenue comes from one customer.", "")]
-    [InlineData("Net loss was $2.0 million and general and administrative expenses increased by $0.5 million.", "net-loss 2000000 USD; general-and-administrative-expense ? USD, by 500000, increase")]
+    [InlineData("Net loss was $2.0 million and general and administrative expenses increased by $0.5 million.", "net-loss 2000000 USD for 12 months to 2023-12-31; general-and-administrative-expense ? USD for 12 months to 2023-12-31, by 500000, increase")]
     [InlineData("We do not expect revenue to increase by $2.0 million.", "")]
     public void Changes_are_read_as_they_are_stated(string sentence, string figures) => Assert.Equal(figures, FiguresOf(sentence));
 
@@ -91,9 +91,9 @@ public sealed class FigureCases
             """));
 
     [Theory]
-    [InlineData("Revenue increased from $0.8 million to $1.6 million.", "revenue 1600000 USD, before 800000, increase")]
-    [InlineData("The Company expects net income of approximately $79 to $84 million, or $0.45 to $0.48 per diluted share.", "net-income about 79000000-84000000 USD; net-income-per-share about 0.45-0.48 USD/share")]
-    [InlineData("Net income for fiscal 2001 will decrease by approximately $3.7 million or $0.03 per diluted share.", "net-income about ? USD, by 3700000, decrease; net-income-per-share ? USD/share, by 0.03, decrease")]
+    [InlineData("Revenue increased from $0.8 million to $1.6 million.", "revenue 1600000 USD for 12 months to 2023-12-31, before 800000, increase")]
+    [InlineData("The Company expects net income of approximately $79 to $84 million, or $0.45 to $0.48 per diluted share.", "net-income about 79000000-84000000 USD for 12 months to 2023-12-31; net-income-per-share about 0.45-0.48 USD/share for 12 months to 2023-12-31")]
+    [InlineData("Net income for fiscal 2001 will decrease by approximately $3.7 million or $0.03 per diluted share.", "net-income about ? USD for 12 months to 2001-12-31, by 3700000, decrease; net-income-per-share ? USD/share for 12 months to 2001-12-31, by 0.03, decrease")]
     public void Moves_ranges_and_amounts_per_share(string sentence, string figures) => Assert.Equal(figures, FiguresOf(sentence));
 
     [Fact]
@@ -150,7 +150,7 @@ public sealed class FigureCases
     {
         var (notice, _) = Read(Form(change: "[X] Yes [ ] No", explanation: "Revenue increased by $2.0 million, or 15%. As of December 31, 2023, total assets were $9.0 million."));
         var wire = Filingwire.Extraction.Readings.LateFilingNoticeMapping.ToProto(notice);
-        Assert.Equal((null, "2000000", "15", "1000000", 0), (wire.Figures[0].Value, wire.Figures[0].Change.Value, wire.Figures[0].ChangePercent.Value, wire.Figures[0].Scale.Value, (int)wire.Figures[0].PeriodKind));
+        Assert.Equal((null, "2000000", "15", "1000000", 1), (wire.Figures[0].Value, wire.Figures[0].Change.Value, wire.Figures[0].ChangePercent.Value, wire.Figures[0].Scale.Value, (int)wire.Figures[0].PeriodKind));
         Assert.Equal(("9000000", 0, "Instant"), (wire.Figures[1].Value.Value, wire.Figures[1].DurationMonths, wire.Figures[1].PeriodKind.ToString()));
     }
 }

@@ -95,8 +95,8 @@ public sealed class NoticeCases
     [InlineData("The Company expects to record a net loss of $0.01 million for the quarter ended March 31, 2014 as compared to a net loss of $0.6 million for the quarter ended March 31, 2015.",
         "net-loss 600000 USD for 3 months to 2015-03-31, before 10000 at 2014-03-31, increase")]
     [Case("N5", "N14")]
-    [InlineData("The change is due to increased depreciation and amortization ($0.2 million) as well as an increase in general and administrative expenses ($0.5 million).", "depreciation-and-amortization ? USD, by 200000, increase; general-and-administrative-expense ? USD, by 500000, increase")]
-    [InlineData("The increase in net loss was due to a year over year increase in interest expense and amortization of deferred financing costs of $0.4 million.", "\"interest expense and amortization\" ? USD, by 400000, increase")]
+    [InlineData("The change is due to increased depreciation and amortization ($0.2 million) as well as an increase in general and administrative expenses ($0.5 million).", "depreciation-and-amortization ? USD for 12 months to 2023-12-31, by 200000, increase; general-and-administrative-expense ? USD for 12 months to 2023-12-31, by 500000, increase")]
+    [InlineData("The increase in net loss was due to a year over year increase in interest expense and amortization of deferred financing costs of $0.4 million.", "\"interest expense and amortization\" ? USD for 12 months to 2023-12-31, by 400000, increase")]
     public void N5_and_N14_the_earlier_period_may_come_first_and_changes_are_no_values(string sentence, string figures) =>
         Assert.Equal(figures, string.Join("; ", NoticeFacts.Of(Read(Form(change: "[X] Yes [ ] No", explanation: sentence)).Filing).GetValueOrDefault("figures") ?? []));
 

@@ -13,7 +13,7 @@ namespace Filingwire.Parsing.Forms.CurrentReports;
 public sealed partial class CurrentReportReader : IFormReader
 {
     private const int Looked = 10_000;
-    private const int LongestExhibit = 200_000;
+    private const int LongestExhibit = 200_000, LongestPointer = 900;
     private const byte Labelled = 95;
 
     /// <inheritdoc/>
@@ -78,15 +78,38 @@ public sealed partial class CurrentReportReader : IFormReader
         if (bodies.Count == 0 && declared)
         {
             diagnostics.Add(new Diagnostic(Severity.Warning, "item-4.02-without-heading", "The header names Item 4.02; the text has no such heading, so the whole text was read for it."));
-            return NonRelianceReader.Read(source, new TextRange(0, source.Content.Length), null, diagnostics);
+            return NonRelianceReader.Read(source, new TextRange(0, source.Content.Length), null, diagnostics, YearEnd(submission));
         }
         if (bodies.Count == 0)
             ReportElsewhere(source, split, diagnostics);
         // A doubt may be ended under Item 4.02 of an amendment or under any other item.
         if (split.Where(part => part.Item.Code is not ("9.01" or "7")).Select(part => RelianceEndings.Read(source, part.Body)).FirstOrDefault(found => found is not null) is { } ending)
             return [ending];
-        return [.. bodies.SelectMany(part => InExhibit(submission, source, part, diagnostics) ?? NonRelianceReader.Read(source, part.Body, part.Item.Caption?.Source.AsWritten, diagnostics))];
+        return [.. bodies.SelectMany(part => InExhibit(submission, source, part, diagnostics)
+            ?? NonRelianceReader.Read(source, InOtherItem(source, split, part, diagnostics) ?? part.Body, part.Item.Caption?.Source.AsWritten, diagnostics, YearEnd(submission)))];
     }
+
+    // An item that only points to another item of the report says what that item says.
+    private static TextRange? InOtherItem(SourceText source, IReadOnlyList<(ReportItem Item, TextRange Body)> split, (ReportItem Item, TextRange Body) part, List<Diagnostic> diagnostics)
+    {
+        if (part.Body.Length > LongestPointer)
+            return null;
+        foreach (Match named in ItemNumber().Matches(source.Content[part.Body.Start..part.Body.End]))
+        {
+            var code = named.Groups["code"].Value;
+            foreach (var (item, body) in split)
+            {
+                if (item.Code != code || code == part.Item.Code || !Prose.Sentences(source, body).Any(sentence => DisclosureReader.NonReliance(sentence) is not null))
+                    continue;
+                diagnostics.Add(new Diagnostic(Severity.Info, "item-4.02-in-other-item", $"Item 4.02 points to Item {code}, which was read for it.", part.Item.Body));
+                return body;
+            }
+        }
+        return null;
+    }
+
+    // "FISCAL YEAR END: 1231" of the submission's header; the year does not matter.
+    private static DateOnly? YearEnd(Submission submission) => submission.Header is { } header ? FiscalYears.EndOf(header) : null;
 
     // An item that only points to an exhibit of the submission says what the exhibit says.
     private static List<RestatementDisclosure>? InExhibit(Submission submission, SourceText source, (ReportItem Item, TextRange Body) part, List<Diagnostic> diagnostics)
@@ -97,7 +120,7 @@ public sealed partial class CurrentReportReader : IFormReader
         var exhibit = DocumentText.Read(submission, submission.Documents[index], LongestExhibit);
         var whole = exhibit.Trim(new TextRange(0, exhibit.Content.Length));
         diagnostics.Add(new Diagnostic(Severity.Info, "item-4.02-in-exhibit", $"Item 4.02 points to Exhibit {named.Groups["number"].Value}, which was read for it.", part.Item.Body));
-        return whole.IsEmpty ? null : NonRelianceReader.Read(exhibit, whole, part.Item.Caption?.Source.AsWritten, diagnostics);
+        return whole.IsEmpty ? null : NonRelianceReader.Read(exhibit, whole, part.Item.Caption?.Source.AsWritten, diagnostics, YearEnd(submission));
     }
 
     // Some say it under Item 8.01 or 7.01: worth knowing, but no Item 4.02.
@@ -105,7 +128,7 @@ public sealed partial class CurrentReportReader : IFormReader
     {
         foreach (var (item, body) in split.Where(part => part.Item.Code is not ("9.01" or "7")))
         {
-            if (!source.Content.AsSpan(body.Start, Math.Max(0, body.Length)).Contains("reli", StringComparison.OrdinalIgnoreCase))
+            if (!source.Content.AsSpan(body.Start, Math.Max(0, body.Length)).Contains("rel", StringComparison.OrdinalIgnoreCase))
                 continue;
             foreach (var sentence in Prose.Sentences(source, body))
             {
@@ -156,4 +179,7 @@ public sealed partial class CurrentReportReader : IFormReader
 
     [GeneratedRegex(@"\bAMENDMENT\s+NO", Options)]
     private static partial Regex Amendment();
+
+    [GeneratedRegex(@"\bItems?\s+(?<code>\d\.\d\d)", Options)]
+    private static partial Regex ItemNumber();
 }

@@ -13,7 +13,9 @@ internal sealed record FreeText(IReadOnlyList<Passage> Sentences, IReadOnlyList<
     /// <param name="source">The text.</param>
     /// <param name="range">The range.</param>
     /// <param name="yearEnd">End of the fiscal year that a late annual report is about.</param>
-    public static FreeText Read(SourceText source, TextRange range, DateOnly? yearEnd)
+    /// <param name="cover">What the cover says about the period of the figures.</param>
+    /// <param name="isAnnual">The late report is an annual one.</param>
+    public static FreeText Read(SourceText source, TextRange range, DateOnly? yearEnd, FigureCover? cover = null, bool isAnnual = false)
     {
         var tables = FigureTables.FindAll(source, range, yearEnd);
         var sentences = new List<Passage>();
@@ -24,6 +26,6 @@ internal sealed record FreeText(IReadOnlyList<Passage> Sentences, IReadOnlyList<
             start = table.Range.End;
         }
         sentences.AddRange(Prose.Sentences(source, new TextRange(start, range.End)));
-        return new FreeText(sentences, [.. Language.Figures.FindAll(sentences).Concat(tables.SelectMany(table => table.Figures)).OrderBy(figure => figure.Metric.Source.Span!.Value.Start)]);
+        return new FreeText(sentences, [.. Language.Figures.FindAll(sentences, cover, cover?.PeriodEnd?.Value is { } end ? new CoverCalendar(sentences, end, isAnnual) : null).Concat(tables.SelectMany(table => table.Figures)).OrderBy(figure => figure.Metric.Source.Span!.Value.Start)]);
     }
 }

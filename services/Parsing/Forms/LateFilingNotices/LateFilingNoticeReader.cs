@@ -57,7 +57,7 @@ public sealed class LateFilingNoticeReader : IFormReader
         var narrative = Texts(text, inForm.Narrative, text.Layout.Narrative, AttachmentPurpose.Narrative, attachments, notice);
         var explanation = Texts(text, inForm.ChangeExplanation, text.Layout.Explanation ?? text.Layout.ChangeAnswer, AttachmentPurpose.Explanation, attachments, notice);
         notice = NoticeType.Read(submission, text, narrative.Sentences, notice);
-        notice = Understand(text, narrative, explanation, notice);
+        notice = Understand(text, narrative, explanation, notice, submission.Header is { } header ? FiscalYears.EndOf(header) : null);
         return new FormReading
         {
             FormType = NoticeType.FormType(text, notice),
@@ -69,18 +69,22 @@ public sealed class LateFilingNoticeReader : IFormReader
         };
     }
 
-    private static LateFilingNotice Understand(NoticeText text, FreeText narrative, FreeText explanation, LateFilingNotice notice)
+    private static LateFilingNotice Understand(NoticeText text, FreeText narrative, FreeText explanation, LateFilingNotice notice, DateOnly? yearEnd)
     {
         IReadOnlyList<Passage> all = [.. narrative.Sentences, .. explanation.Sentences];
         notice = NoticeOutlook.Read(narrative.Sentences, notice);
         notice = notice with
         {
             Figures = [.. explanation.Figures, .. narrative.Figures],
-            Admission = DisclosureReader.Read(all, new DisclosureContext(DisclosureKind.NoticeAdmission, "nt.admission", notice.PeriodEnd?.Value, notice.ReportType?.Value), text.Diagnostics),
+            Admission = Issued(DisclosureReader.Read(all, new DisclosureContext(DisclosureKind.NoticeAdmission, "nt.admission", notice.PeriodEnd?.Value, notice.ReportType?.Value, yearEnd), text.Diagnostics), notice),
             References = [.. all.SelectMany(sentence => FilingMentions.FindAll(sentence, "nt.reference")).Where(mention => !IsThisReport(mention, notice))],
         };
         return NoticeReasons.Read(narrative.Sentences, notice);
     }
+
+    // Statements that are not filed yet are none that were issued before.
+    private static RestatementDisclosure? Issued(RestatementDisclosure? admission, LateFilingNotice notice) => admission is null || notice.PeriodEnd?.Value is not { } late ? admission
+        : admission with { Periods = [.. admission.Periods.Where(period => period.End.Value != late)] };
 
     // No report is due within 20 days of its period's end, so such a period is a typing error or the date of the filing.
     private static void CheckPeriod(NoticeText text, LateFilingNotice notice)
@@ -143,17 +147,24 @@ public sealed class LateFilingNoticeReader : IFormReader
             && !text.Content.AsSpan(name.Start, name.Length).StartsWith("By", StringComparison.Ordinal) ? text.Text(name, "nt.signature.registrant", 85) : null;
     }
 
+    // Figures whose text names no period are those of the late report; the explanation compares with the last year.
+    private static FigureCover? Cover(LateFilingNotice notice, AttachmentPurpose purpose) => (notice.PeriodEnd ?? notice.TransitionPeriodEnd) is { Value: not null } period
+        ? new FigureCover(period with { Source = period.Source with { Rule = "figure.period-of-cover", Confidence = 65 } },
+            notice.ReportType?.Value is "10-K" or "20-F" or "11-K" ? 12 : null, purpose == AttachmentPurpose.Explanation)
+        : null;
+
     // A part as it stands in the form, unless that only points to an attachment, and the attachments that belong to it.
     private static FreeText Texts(NoticeText text, Field<string?>? field, TextRange? part, AttachmentPurpose purpose, IReadOnlyList<NoticeAttachments.Found> attachments, LateFilingNotice notice)
     {
         var yearEnd = notice.ReportType?.Value is "10-K" or "20-F" or "11-K" ? notice.PeriodEnd?.Value : null;
+        var cover = Cover(notice, purpose);
         var attached = attachments.Where(found => found.Attachment.Purpose == purpose).ToList();
         var own = attached.Any(found => found.StandsIn) || field is null || part is not { } range || text.Content.IndexOf(field.Source.AsWritten, range.Start, StringComparison.Ordinal) is not (>= 0 and var at)
-            ? FreeText.None : FreeText.Read(text.Source, new TextRange(at, at + field.Source.AsWritten.Length), yearEnd);
+            ? FreeText.None : FreeText.Read(text.Source, new TextRange(at, at + field.Source.AsWritten.Length), yearEnd, cover, yearEnd is not null);
         var all = own;
         foreach (var found in attached)
         {
-            var other = FreeText.Read(found.Source, found.Body, yearEnd);
+            var other = FreeText.Read(found.Source, found.Body, yearEnd, cover, yearEnd is not null);
             // What a part of the form only refers to adds figures; what stands in for the part is read like it.
             all = new FreeText(found.StandsIn ? [.. all.Sentences, .. other.Sentences] : all.Sentences, [.. all.Figures, .. other.Figures]);
         }

@@ -67,13 +67,14 @@ internal static partial class NoticeOutlook
             if (Dates.FindAll(written.Value) is [var date, ..] && !Assertion.IsNegated(sentence.Text, match.Index + 1))
                 return new Field<DateOnly?>(date.Date, sentence.Cite(written.Index + date.Start, date.Length, "nt.narrative.expected-date", Stated));
         }
-        return null;
+        return ExpectedDates.Find(sentence.Text) is { } expected && !ByWhom().IsMatch(sentence.Text.AsSpan(0, expected.Start))
+            ? new Field<DateOnly?>(expected.Date, sentence.Cite(expected.Start, expected.Length, "nt.narrative.expected-date", Understood)) : null;
     }
 
     private const string Date = @"(?<date>(?:" + Dates.MonthName + @"\s\d{1,2},?\s\d{4}|\d{1,2}/\d{1,2}/\d{2,4}))";
     private const string Due = @"(?:(?:original|originally|prescribed|required|initial|statutory|scheduled|applicable)\s(?:filing\s)?)*(?:due\sdate|filing\sdeadline|deadline|filing\sdate|date)";
-    private const string Expects = @"(?:expects?|anticipates?|intends?|plans?|believes?|will|shall|currently\sexpects|is\sconfident|estimates?|expected|anticipated|contemplates?)";
-    private const string Grace = @"(?:extension|grace\speriod|extended\s(?:period|deadline|due\sdate)|(?:fifteen|five|15|5)(?:th|\s?\(\d+\))?[\s-](?:calendar\s)?days?|(?:fifteenth|fifth|15th|5th)\s(?:calendar\s)?day|Rule\s12b-25)";
+    private const string Expects = @"(?:expects?|anticipates?|intends?|plans?|believes?|will|shall|currently\sexpects|is\sconfident|estimates?|expected|anticipated|contemplates?|undertakes?|(?:fully|currently|presently|still)\sexpects?|expects\sto\sbe\sable)";
+    private const string Grace = @"(?:extension|grace\speriod|extended\s(?:period|deadline|due\sdate)|(?:fifteen|five|15|5)(?:th|\s?\(\d+\))?[\s-](?:calendar\s|additional\s|business\s)?days?|(?:fifteenth|fifth|15th|5th)\s(?:\(\d+(?:th)?\)\s)?(?:calendar\s)?day|Rule\s12b-25|time\sallowed\sby\sthis|additional\stime\s(?:allowed|permitted|provided|afforded|granted)|(?:time|period)\s(?:allowed|permitted|provided|afforded)\s(?:by|under)\s(?:this|Rule|the))";
 
     // "Within the time prescribed" is the extension only for what is still to come; what could not be filed in it missed the due date.
     private const string Allowed = @"(?:" + Grace + @"|time\s(?:period|frame)?\s?(?:prescribed|permitted|provided|allowed)|additional\s(?:\w+\s)?period)";
@@ -92,6 +93,10 @@ internal static partial class NoticeOutlook
         + @".{0,120}?\s(?:on|at)\s.{0,30}\d",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex AlreadyFiled();
+
+    // The date of somebody else's work is none of the filing's.
+    [GeneratedRegex(@"\b(auditors?|accountants?|accounting\sfirm|servicer|trustee)\s(\w+\s){0,3}(expects?|will|anticipates?)\b[^;]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex ByWhom();
 
     [GeneratedRegex(
         @"\b(?:(?:does|do|did|will|would|is|may|can)\s?not|cannot|doesn['’]t|won['’]t|no\slonger|unable\sto|unlikely\s(?:that|to)|not\sbe\sable\sto|nor\sdoes\sit)\s(?:currently\s|presently\s|now\s)?(?:expects?|anticipates?|believes?|be\sable|expected|anticipated|intend|file|complete|contemplate|assure)?"

@@ -45,10 +45,13 @@ internal static partial class OtherInformationReader
         };
     }
 
+    // The printed labels of the cells may stand between area code and number.
     private static string Format(Match phone)
     {
         if (phone.Groups["abroad"].Success)
             return phone.Value;
+        if (phone.Groups["country"].Success)
+            return $"{phone.Groups["country"].Value.Trim()} {phone.Groups["rest"].Value.Trim()}";
         var extension = phone.Groups["extension"].Success ? " ext. " + phone.Groups["extension"].Value : "";
         return $"({phone.Groups["area"].Value}) {phone.Groups["exchange"].Value}-{phone.Groups["line"].Value}{extension}";
     }
@@ -115,12 +118,12 @@ internal static partial class OtherInformationReader
             : NoticeProse.Field(text.Source, trimmed, "nt.part-iv.explanation", printed ? Labelled : ByPosition);
     }
 
-    [GeneratedRegex(@"(?<abroad>\+(?!1\D)\d{1,3}[\d\s().-]{6,20}\d|\b011[\d\s().-]{8,20}\d)|\(?\b(?:1[\s-]{1,2})?(?<area>\d{3})\s?\)?[\s./|-]{0,8}(?<exchange>\d{3})[\s.-]{1,3}(?<line>\d{4})\b(?:,?\s?(?:x|ext\.?|extension)\s?(?<extension>\d{1,6}))?",
+    [GeneratedRegex(@"(?<country>(?:\+(?!1\D)|\b011[\s-])\d{1,3}[\d\s().-]{0,12})\(\s?Area\sCode\s?\)\s?(?<rest>\d[\d\s.-]{4,16}\d)|(?<abroad>\+(?!1\D)\d{1,3}[\d\s().-]{6,20}\d|\b011[\d\s().-]{8,20}\d)|\(?\b(?:1[\s-]{1,2})?(?<area>\d{3})\s?\)?[\s./|-]{0,8}(?:\(?\s?Area\sCode\s?\)?[\s:|-]{0,6})?(?<exchange>\d{3})[\s.-]{1,3}(?<line>\d{4})\b(?:,?\s?(?:x|ext\.?|extension)\s?(?<extension>\d{1,6}))?",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Telephone();
 
     // Up to a comma that begins a title, or the printed "(Name)".
-    [GeneratedRegex(@"^[\s:._-]*(?:\(?Name\)?:?\s)?(?<name>(?:[A-Z][\w.'’-]*|de|van|von|der|la|J\.|“[^”]{1,20}”|\([A-Z][a-z]+\))(?:\s(?:[A-Z][\w.'’-]*|de|van|von|der|la|“[^”]{1,20}”|\([A-Z][a-z]+\))){0,5}(?:,?\s(?:Jr|Sr|II|III|IV|Esq)\b\.?)?)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^[\s:._-]*(?:\(?Name\)?:?\s)?(?<name>(?:[A-Z][\w.'’-]*|de|van|von|der|la|J\.|“[^”]{1,20}”|\([A-Z][a-z]+\))(?:\s(?!\(?(?:Name|Area|Telephone)\b)(?:[A-Z][\w.'’-]*|de|van|von|der|la|“[^”]{1,20}”|\([A-Z][a-z]+\))){0,5}(?:,?\s(?:Jr|Sr|II|III|IV|Esq)\b\.?)?)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex ContactName();
 
     [GeneratedRegex(@"(?<!\w)Yes(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -109,7 +109,8 @@ internal static partial class RegistrantReader
                 lines.Add(line);
             start = at + 1;
         }
-        var several = lines.Count > 1 && lines.All(line => LegalForm().IsMatch(text.Content[line.Start..line.End]));
+        // "INCORPORATED" alone on the second line ends the name on the first.
+        var several = lines.Count > 1 && lines.All(line => LegalForm().IsMatch(text.Content[line.Start..line.End]) && text.Content.AsSpan(line.Start, line.Length).IndexOf(' ') > 0);
         var names = several ? lines : lines.Count == 0 ? [] : [new TextRange(lines[0].Start, lines[^1].End)];
         return [.. names.Select(name => text.Text(name, "nt.part-i.registrant", Labelled)).OfType<Field<string?>>()];
     }
@@ -177,6 +178,6 @@ internal static partial class RegistrantReader
     [GeneratedRegex(@"^(and|&|,)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Joint();
 
-    [GeneratedRegex(@"\b(Inc|Incorporated|Corp|Corporation|Company|Co|L\.?L\.?C|L\.?P|Ltd|Limited|Trust|Partnership|PLC|N\.?V|S\.?A|Fund|L\.?L\.?P)\b\.?,?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(Inc|Incorporated|Corp|Corporation|Company|Co|L\.?L\.?C|L\.?P|Ltd|Limited|Trust(\s(No\.\s)?[\w-]{1,12}){0,3}|Partnership|PLC|N\.?V|S\.?A|Fund(\s[IVX]{1,4})?|L\.?L\.?P|Bank|Bancorp|Holdings|AG|SE|GmbH)\b\.?,?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex LegalForm();
 }

@@ -43,13 +43,16 @@ internal static partial class ExplanatoryNotes
             return report with { Restatement = FromCover(report), AmendmentPurpose = amends ? AmendmentPurpose.Other : null };
         var kind = sentences.Any(sentence => Immaterial().IsMatch(sentence.Text)) ? DisclosureKind.Revision : DisclosureKind.Reissuance;
         var context = new DisclosureContext(kind, "periodic.note", report.PeriodEnd?.Value, report.ReportType?.Value);
-        var restatement = DisclosureReader.Read(sentences, context, diagnostics);
+        var restatement = Concerning(DisclosureReader.Read(sentences, context, diagnostics), report, amends);
         // A revision of comparatives need not be called a restatement.
         if (restatement is null && sentences.Where(sentence => Revised().IsMatch(sentence.Text) && Assertion.Holds(sentence.Text, Revised().Match(sentence.Text).Index)).ToList() is { Count: > 0 } revising)
             restatement = DisclosureReader.Describe(sentences, revising, context with { Kind = DisclosureKind.Revision }, diagnostics);
         // What says that nothing of the statements changes is no restatement, whatever words stand around it.
         if (restatement is { RestatementRequired: null, NonReliance: null } && sentences.Any(sentence => NothingChanges().IsMatch(sentence.Text)))
             restatement = null;
+        // The weakness may be told under Controls and Procedures.
+        if (restatement is { MaterialWeakness: null } && ControlsItem.MaterialWeakness(source, note!.Value.End) is { } weakness)
+            restatement = restatement with { MaterialWeakness = weakness };
         return report with
         {
             ExplanatoryNote = new Field<string?>(string.Join('\n', sentences.Select(sentence => sentence.Text)), source.Cite(note!.Value, "periodic.explanatory-note", Labelled)),
@@ -57,6 +60,11 @@ internal static partial class ExplanatoryNotes
             AmendmentPurpose = amends ? Purpose(sentences, restatement) : null,
         };
     }
+
+    // A report that is no amendment carries its own period; what it restates are earlier ones.
+    private static RestatementDisclosure? Concerning(RestatementDisclosure? restatement, PeriodicReport report, bool amends) =>
+        restatement is null || amends || report.PeriodEnd?.Value is not { } own ? restatement
+            : restatement with { Periods = [.. restatement.Periods.Where(period => period.End.Value != own && !(period.End.Value is null && period.FiscalQuarter is null && period.FiscalYear == own.Year))] };
 
     private static RestatementDisclosure? FromCover(PeriodicReport report) => report.ErrorCorrection is { Value: true } flag
         ? new RestatementDisclosure
@@ -125,6 +133,6 @@ internal static partial class ExplanatoryNotes
     [GeneratedRegex(@"\bPart\sIII\b.{0,200}\b(Items?\s10|information|omitted|includ\w+|amend\w*)|\b(amend|includ|furnish|provid|set\sforth|complet)\w*\b.{0,120}\bPart\sIII\b", Options)]
     private static partial Regex PartThree();
 
-    [GeneratedRegex(@"\b(sole(ly)?|only|purpose)\b.{0,200}\b(exhibits?|XBRL|interactive\sdata|certifications?|consents?|Exhibit\s\d)|\bexhibits?\b.{0,30}\bonly\b", Options)]
+    [GeneratedRegex(@"\b(sole(ly)?|only|purposes?|(is|are)\s(being\s)?fil(ed|ing))\b.{0,400}\b(exhibits?|XBRL|interactive\sdata|certifications?|consents?|Exhibit\s\d|schedules?|audit(or['’]s?)?\sreport|financial\sstatements\sof|Rule\s3-09)|\bexhibits?\b.{0,30}\bonly\b", Options)]
     private static partial Regex Exhibits();
 }

@@ -29,8 +29,9 @@ public sealed partial class PeriodicReportReader : IFormReader
         if (document.Format is DocumentFormat.Xml or DocumentFormat.Binary)
             return 0;
         var head = new Skeleton(DocumentText.Read(submission, document, Looked).Content);
-        var form = head.FindAny(["form10k", "form10q", "form20f", "form11k", "form10d", "formncsr"]) is { } found && found.Start < 3000;
-        var pursuant = head.FindAny(["reportpursuanttosection13or15d", "reportpursuanttosection13", "reportpursuanttosection15d", "distributionreport", "certifiedshareholderreport"]) is not null;
+        var form = head.FindAny(["form10k", "form10q", "form20f", "form40f", "form11k", "form10d", "formncsr"]) is { } found && found.Start < 3000;
+        var pursuant = head.FindAny(["reportpursuanttosection13", "reportpursuanttosection15d", "reportundersection13", "reportundersection15d", "reportpursuanttosections13", "registrationstatementpursuanttosection12", "transitionreportpursuant", "transitionreportunder",
+            "annualreportpursuant", "quarterlyreportpursuant", "annualreportunder", "quarterlyreportunder", "underthesecuritiesexchangeactof1934", "ofthesecuritiesexchangeactof1934", "distributionreport", "certifiedshareholderreport"]) is not null;
         return form && pursuant ? 90 : 0;
     }
 
@@ -93,10 +94,10 @@ public sealed partial class PeriodicReportReader : IFormReader
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"^(10-K(SB|T|405|SB40|T405)?|10-Q(SB|T)?|20-F|11-K|10-D|N-CSRS?|N-CEN|NSAR-[AB]|N-SAR|18-K)(/A)?$", Options)]
+    [GeneratedRegex(@"^(10-?K(SB|T|405|SB40|T405|TSB|SBT)?|10-?Q(SB|T|TSB|SBT)?|20-?F|40-?F|11-?K(T)?|10-D|N-CSRS?|N-CEN|NSAR-[AB]|N-SAR|18-K)(/A)?$", Options)]
     private static partial Regex Types();
 
-    [GeneratedRegex(@"\bFORM\s{0,6}(?<name>10\s?-\s?[KQ](?:SB|T|405)?|20\s?-\s?F|11\s?-\s?K|10\s?-\s?D|N\s?-\s?CSRS?)(?<amended>\s?/\s?A|\s?-\s?A(?!\w))?", Options)]
+    [GeneratedRegex(@"\bFORM\s{0,6}(?<name>10\s?-?\s?[KQ](?:\s?-?\s?(?:SB(?:40)?|T|405))?(?!\w)|20\s?-?\s?F|40\s?-?\s?F|11\s?-?\s?K|10\s?-\s?D|N\s?-\s?CSRS?)(?<amended>\s?/\s?A|\s?-\s?A(?!\w))?", Options)]
     private static partial Regex FormName();
 
     [GeneratedRegex(@"\bAMENDMENT\s+(?:NO|NUMBER)\.?\s{0,3}(?<number>\d{1,2}|ONE|TWO|THREE)\b", Options)]

@@ -6,71 +6,86 @@ using Filingwire.Sec.Evidence;
 
 namespace Filingwire.Parsing.Forms.Restatements;
 
-/// <summary>The periods that sentences about non-reliance or restatement name, each once.</summary>
+/// <summary>The periods that sentences about non-reliance or restatement name, each once, without those that they only say are not affected or will carry the correction.</summary>
 internal static partial class AffectedPeriods
 {
-    private const byte Written = 90, Computed = 75;
+    private const int MostPeriods = 500;
+    private const byte Written = 90, Computed = 75, Implied = 65;
 
-    public static IReadOnlyList<AffectedPeriod> Read(IReadOnlyList<Passage> sentences, DisclosureContext context)
+    /// <summary>Reads the periods.</summary>
+    /// <param name="asserting">The sentences that assert non-reliance or a restatement, with the items of their lists.</param>
+    /// <param name="calendar">What the text calls its fiscal periods.</param>
+    /// <param name="context">What is known beforehand.</param>
+    public static IReadOnlyList<AffectedPeriod> Read(IReadOnlyList<Passage> asserting, FiscalCalendar calendar, DisclosureContext context)
     {
-        var yearEnd = context.ReportType is null or "10-K" or "20-F" ? context.FiscalYearEnd : null;
         var periods = new List<AffectedPeriod>();
-        foreach (var sentence in sentences)
+        foreach (var sentence in asserting)
         {
-            foreach (var mention in Periods.FindAll(sentence.Text, yearEnd))
+            foreach (var mention in calendar.Periods(sentence.Text, bareYears: true))
             {
-                if (mention.Kind == PeriodKind.Instant && !BalanceSheet().IsMatch(Before(sentence.Text, mention.At, 60)))
+                if (IsNoStatement(sentence.Text, mention) || PeriodRoles.IsCarrying(sentence.Text, mention) || PeriodRoles.IsExcluded(sentence.Text, mention))
                     continue;
-                if (IsVehicle(sentence.Text, mention) || (mention.Kind == PeriodKind.Range && mention.Start is null))
-                    continue;
-                var kind = mention.Kind ?? KindFromWords(sentence.Text, mention.At);
+                var kind = mention.Kind ?? KindFromWords(sentence.Text, mention.At) ?? context.ListedKind;
                 if (kind is null)
                     continue;
-                var period = new AffectedPeriod(Cite(sentence, mention, mention.End, context.Rule + ".period-end"), kind.Value)
+                Add(periods, new AffectedPeriod(Cite(sentence, mention, mention.End, context.Rule + ".period-end"), kind.Value)
                 {
                     Start = mention.Start is { } start ? Cite(sentence, mention, start, context.Rule + ".period-start") : null,
                     ReportType = ReportOf(sentence, mention, context.Rule),
                     FiscalYear = mention.FiscalYear,
                     FiscalQuarter = mention.FiscalQuarter,
-                };
-                Add(periods, period);
+                    Implied = mention.Implied,
+                });
             }
         }
         return periods;
     }
 
+    // A date alone is a balance sheet's only where statements are spoken of; a bare year is a fiscal year's only where statements "for" it are.
+    private static bool IsNoStatement(string sentence, PeriodMention mention)
+    {
+        if (mention.Kind == PeriodKind.Instant)
+            return !BalanceSheet().IsMatch(Before(sentence, mention.At, 90));
+        if (mention is { Kind: PeriodKind.Range, Start: null })
+            return true;
+        return mention.Bare && !StatementsFor().IsMatch(Before(sentence, mention.At, 140));
+    }
+
     // The same period in a later sentence adds only the report that the earlier mention lacked.
     private static void Add(List<AffectedPeriod> periods, AffectedPeriod period)
     {
-        var known = periods.FindIndex(other => other.End.Value == period.End.Value && other.Kind == period.Kind && other.Start?.Value == period.Start?.Value
-            && (period.End.Value is not null || (other.FiscalYear, other.FiscalQuarter) == (period.FiscalYear, period.FiscalQuarter)));
-        if (known < 0)
+        var known = periods.FindIndex(other => IsSame(other, period));
+        if (known < 0 && periods.Count < MostPeriods)
             periods.Add(period);
-        else if (periods[known].ReportType is null && period.ReportType is not null)
+        else if (known >= 0 && periods[known].ReportType is null && period.ReportType is not null)
             periods[known] = periods[known] with { ReportType = period.ReportType };
     }
 
-    private static Field<DateOnly?> Cite(Passage sentence, PeriodMention mention, DateOnly? date, string rule) =>
-        new(date, sentence.Cite(mention.At, mention.Length, rule, mention.Computed ? Computed : Written));
-
-    // The report that will carry the corrected statements is no affected period: "in its Annual Report on Form 10-K for the year ended June 30, 2005".
-    private static bool IsVehicle(string sentence, PeriodMention mention)
+    private static bool IsSame(AffectedPeriod one, AffectedPeriod other)
     {
-        var before = Before(sentence, mention.At, 160);
-        return Vehicle().IsMatch(before) && !Contained().IsMatch(before);
+        if (one.Kind != other.Kind || one.Start?.Value != other.Start?.Value)
+            return false;
+        if (one.End.Value is { } end && other.End.Value is { } last)
+            return end == last;
+        // "fiscal 2004" without a date may be the year that another sentence dates.
+        return one.End.Value is null && other.End.Value is null ? (one.FiscalYear, one.FiscalQuarter) == (other.FiscalYear, other.FiscalQuarter)
+            : (one.FiscalQuarter is null && other.FiscalQuarter is null && (one.FiscalYear ?? one.End.Value?.Year) == (other.FiscalYear ?? other.End.Value?.Year));
     }
+
+    private static Field<DateOnly?> Cite(Passage sentence, PeriodMention mention, DateOnly? date, string rule) =>
+        new(date, sentence.Cite(mention.At, mention.Length, rule, mention.Implied ? Implied : mention.Computed || date is null ? Computed : Written));
 
     private static PeriodKind? KindFromWords(string sentence, int at)
     {
-        var words = KindWords().Matches(sentence[..at]);
-        if (words.Count == 0)
-            return null;
-        return words[^1].Groups["interim"].Success ? PeriodKind.Interim : PeriodKind.Annual;
+        PeriodKind? kind = null;
+        foreach (Match words in KindWords().Matches(sentence[Math.Max(0, at - 400)..at]))
+            kind = words.Groups["interim"].Success ? PeriodKind.Interim : PeriodKind.Annual;
+        return kind;
     }
 
     private static Field<string?>? ReportOf(Passage sentence, PeriodMention mention, string rule)
     {
-        var match = InReport().Match(sentence.Text, mention.At + mention.Length);
+        var match = InReport().Match(sentence.Text, mention.Stop);
         if (!match.Success || PeriodBetween().IsMatch(match.Groups["between"].Value))
             return null;
         var form = match.Groups["form"];
@@ -81,16 +96,13 @@ internal static partial class AffectedPeriods
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"\b(balance\ssheets?|statements?\sof\sfinancial\s(position|condition)|financial\sstatements?)\b.*$", Options)]
+    [GeneratedRegex(@"\b(balance\ssheets?|statements?\sof\sfinancial\s(position|condition)|financial\sstatements?)\b", Options)]
     private static partial Regex BalanceSheet();
 
-    [GeneratedRegex(@"\b(in|with|file|filing\sof|amend\w*|complete|preparing|part\sof)\s(its|the|our|an)\s(\w+\s){0,6}(Form\s10-[KQ](/A)?|Form\s20-F|Report\s(on|of)\sForm\s10-[KQ](/A)?)\s(\([^)]*\)\s)?for\sthe\s[^,;]*$", Options)]
-    private static partial Regex Vehicle();
+    [GeneratedRegex(@"\b(statements?|reports?|results|information|10-[KQ](SB)?|20-F|balance\ssheets?)\b[^;:.]*$", Options)]
+    private static partial Regex StatementsFor();
 
-    [GeneratedRegex(@"\b(contained|included|filed|reported|presented|set\sforth|appear\w*|previously|originally)\b[^;]*$", Options)]
-    private static partial Regex Contained();
-
-    [GeneratedRegex(@"\b((?<interim>interim|quarterly|quarters?|unaudited|10-Q)|(?<annual>annual|audited|fiscal\syears?|years?|10-K))\b", Options)]
+    [GeneratedRegex(@"\b((?<interim>interim|quarterly|quarters?|unaudited|10-?Q(SB)?)|(?<annual>annual|audited|fiscal\syears?|years?|10-?K(SB)?|20-F))\b", Options)]
     private static partial Regex KindWords();
 
     [GeneratedRegex(@"\G(?<between>[^;]{0,240}?)\b(contained|included|reported|presented|set\sforth|as\sfiled|filed|appearing)\s(therein\s)?(in|on|with)\s[^;]{0,80}?\bForms?\s" + FilingMentions.FormPattern, Options)]

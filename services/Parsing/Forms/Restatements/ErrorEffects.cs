@@ -6,80 +6,60 @@ using Filingwire.Sec.Evidence;
 
 namespace Filingwire.Parsing.Forms.Restatements;
 
-/// <summary>What an error does to metrics: "net income was overstated by $2.1 million", "the restatement will reduce revenue by …".</summary>
+/// <summary>What an error does to metrics: "net income was overstated by $2.1 million", "the restatement will reduce revenue by …", and tables of values as reported and as restated.</summary>
 internal static partial class ErrorEffects
 {
-    private const byte Understood = 80;
+    private const int MostEffects = 500;
+    private const byte OnlyPeriod = 65;
 
-    public static IReadOnlyList<ErrorEffect> Read(IEnumerable<Passage> about, DisclosureContext context)
+    /// <summary>Reads sentences and the tables among them.</summary>
+    /// <param name="sentences">The disclosure's sentences.</param>
+    /// <param name="calendar">What the text calls its fiscal periods.</param>
+    /// <param name="affected">The periods concerned; where it is one, an effect without a period is for that one.</param>
+    /// <param name="context">What is known beforehand.</param>
+    public static IReadOnlyList<ErrorEffect> Read(IReadOnlyList<Passage> sentences, FiscalCalendar calendar, IReadOnlyList<AffectedPeriod> affected, DisclosureContext context)
     {
+        var rule = context.Rule + ".effect";
         var effects = new List<ErrorEffect>();
-        foreach (var sentence in about)
+        var tables = EffectTables.FindAll(sentences, calendar, rule);
+        // All that an Item 4.02 says of amounts is about the error.
+        var inItem = context.Kind is DisclosureKind.NonReliance402A or DisclosureKind.NonReliance402B;
+        var near = false;
+        EffectSentence? before = null;
+        foreach (var sentence in sentences)
         {
-            if (DirectionIn(sentence.Text) is { } words)
-                Add(effects, sentence, words, context.Rule + ".effect");
-        }
-        return effects;
-    }
-
-    private static (EffectDirection Direction, Match At)? DirectionIn(string text)
-    {
-        if (Misstated().Match(text) is { Success: true } misstated && Assertion.Holds(text, misstated.Index))
-            return (misstated.Groups["over"].Success ? EffectDirection.Overstated : EffectDirection.Understated, misstated);
-        // What the correction adds was missing before, and the other way round.
-        if (Corrects().IsMatch(text) && Moves().Match(text) is { Success: true } moves && Assertion.Holds(text, moves.Index))
-            return (moves.Groups["up"].Success ? EffectDirection.Understated : EffectDirection.Overstated, moves);
-        return null;
-    }
-
-    private static void Add(List<ErrorEffect> effects, Passage sentence, (EffectDirection Direction, Match At) words, string rule)
-    {
-        var amounts = Amounts.FindAll(sentence.Text);
-        var periods = Periods.FindAll(sentence.Text);
-        var metrics = Metrics.FindAll(sentence.Text);
-        for (var i = 0; i < metrics.Count; i++)
-        {
-            var metric = metrics[i];
-            var stop = i + 1 < metrics.Count ? metrics[i + 1].Start : sentence.Text.Length;
-            var amount = amounts.Where(found => found.Start >= metric.End && found.Start < stop).Select(found => (AmountMention?)found).FirstOrDefault()
-                ?? (metrics.Count == 1 && amounts.Count == 1 ? amounts[0] : null);
-            var period = periods.Where(found => found.At >= metric.Start && found.At < stop).Select(found => (PeriodMention?)found).FirstOrDefault()
-                ?? (periods.Count == 1 ? periods[0] : null);
-            effects.Add(new ErrorEffect
+            var inTable = tables.Exists(table => table.Source == sentence.Source && table.Range.Start <= sentence.Range.Start && sentence.Range.Start < table.Range.End);
+            var about = DisclosureReader.IsAboutError(sentence.Text);
+            if (!inTable && effects.Count < MostEffects)
             {
-                Metric = new Field<string?>(sentence.Text.Substring(metric.Start, metric.Length), sentence.Cite(metric.Start, metric.Length, rule + ".metric", Understood)),
-                MetricCode = metric.Code,
-                Direction = DirectionAt(sentence.Text, metric, words),
-                Amount = amount is { } money ? new Field<decimal?>(money.Low, sentence.Cite(money.Start, money.Length, rule + ".amount", Understood)) : null,
-                Currency = amount?.Currency,
-                PeriodEnd = period is { End: { } end } named ? new Field<DateOnly?>(end, sentence.Cite(named.At, named.Length, rule + ".period", Understood)) : null,
-                ToBeDetermined = amount is null && Open().IsMatch(sentence.Text),
-            });
+                var reading = new EffectSentence(sentence, calendar, rule);
+                effects.AddRange(reading.ReadAll(inItem || about || near || Corrects().IsMatch(sentence.Text), before));
+                before = reading;
+            }
+            near = about;
         }
+        effects.AddRange(tables.SelectMany(table => table.Effects));
+        var only = affected.Where(period => period is { Implied: false, End.Value: not null }).ToList() is [var one] ? one : null;
+        return [.. effects.Select(effect => Dated(effect, affected, rule)).Select(effect => effect.PeriodEnd is null && effect.Amount is not null && only is not null
+                ? effect with { PeriodEnd = only.End with { Source = only.End.Source with { Rule = rule + ".only-period", Confidence = OnlyPeriod } } } : effect)
+            .DistinctBy(effect => (effect.MetricCode ?? effect.Metric.Value, effect.Amount?.Value, effect.PeriodEnd?.Value, effect.Direction)).Take(MostEffects)];
     }
 
-    // "expenses will increase and inventory will decrease": each metric takes the nearest verb behind it, else the sentence's.
-    private static EffectDirection DirectionAt(string text, MetricMention metric, (EffectDirection Direction, Match At) words)
+    // "fiscal 2012" and "the first quarter of fiscal 2013" are those of the affected periods that the text dates.
+    private static ErrorEffect Dated(ErrorEffect effect, IReadOnlyList<AffectedPeriod> affected, string rule)
     {
-        var misstated = words.At.Groups["over"].Success || words.At.Groups["under"].Success;
-        var next = (misstated ? Misstated() : Moves()).Match(text, metric.End);
-        if (!next.Success || next.Index - metric.End > 60)
-            return words.Direction;
-        return misstated ? next.Groups["over"].Success ? EffectDirection.Overstated : EffectDirection.Understated
-            : next.Groups["up"].Success ? EffectDirection.Understated : EffectDirection.Overstated;
+        if (effect is not { PeriodEnd: null, Period: { FiscalYear: { } year } period })
+            return effect;
+        var annual = affected.Where(other => other is { Kind: PeriodKind.Annual, End.Value: not null }).ToList();
+        var match = period.FiscalQuarter is not { } quarter ? annual.Find(other => LabelOf(other.End.Value!.Value) == year)
+            : annual.Find(other => LabelOf(other.End.Value!.Value) == year - 1) is { End.Value: { } before }
+                ? affected.FirstOrDefault(other => other is { Kind: PeriodKind.Interim, End.Value: { } end } && Math.Abs(before.AddMonths(3 * quarter).DayNumber - end.DayNumber) < 11) : null;
+        return match is null ? effect : effect with { PeriodEnd = match.End with { Source = match.End.Source with { Rule = rule + ".numbered-period", Confidence = OnlyPeriod } } };
     }
 
-    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+    // A fiscal year that ends in January or February is mostly numbered by the year before.
+    private static int LabelOf(DateOnly end) => end.Month <= 2 ? end.Year - 1 : end.Year;
 
-    [GeneratedRegex(@"\b((?<over>over-?stat\w+)|(?<under>under-?stat\w+))\b", Options)]
-    private static partial Regex Misstated();
-
-    [GeneratedRegex(@"\b(restat\w+|correct\w+|adjust\w+)\b", Options)]
+    [GeneratedRegex(@"\b(restat\w{2,6}|correct\w{2,5}|adjust\w{2,6}|revis\w{2,4}|errors?|charges?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Corrects();
-
-    [GeneratedRegex(@"\b((?<up>increas\w+|higher)|(?<down>decreas\w+|reduc\w+|lower\w*))\b", Options)]
-    private static partial Regex Moves();
-
-    [GeneratedRegex(@"\b(not\s(yet\s)?(been\s)?(determined|quantified|known|completed)|to\sbe\sdetermined|cannot\s(yet\s)?(reasonably\s)?(be\s)?(estimat|determin|quantif)\w+|still\s(evaluating|assessing|determining))", Options)]
-    private static partial Regex Open();
 }

@@ -29,7 +29,7 @@ internal static partial class RelianceEndings
                     return null;
                 continue;
             }
-            var periods = AffectedPeriods.Read([sentences[i]], new DisclosureContext(kind, Rule));
+            var periods = AffectedPeriods.Read([sentences[i]], FiscalCalendar.Of(sentences, null), new DisclosureContext(kind, Rule));
             return periods.Count == 0 && Year().IsMatch(sentences[i].Text) ? null
                 : new RestatementDisclosure { Kind = kind, Evidence = sentences[i].Cite(0, sentences[i].Text.Length, Rule, Understood), Periods = periods };
         }

@@ -91,6 +91,9 @@ public sealed record AffectedPeriod(Field<DateOnly?> End, PeriodKind Kind)
 
     /// <summary>The fiscal quarter, 1 to 4, by which the text numbers it.</summary>
     public int? FiscalQuarter { get; init; }
+
+    /// <summary>The text implies it without naming it: "each of the quarters within those years".</summary>
+    public bool Implied { get; init; }
 }
 
 /// <summary>What the error does to a metric.</summary>
@@ -113,6 +116,9 @@ public sealed record ErrorEffect
 
     /// <summary>The period the amount is for.</summary>
     public Field<DateOnly?>? PeriodEnd { get; init; }
+
+    /// <summary>A period that the text numbers and no date is known for; the disclosure's own periods may date it.</summary>
+    internal PeriodMention? Period { get; init; }
 
     /// <summary>The text says that the amount is not known yet.</summary>
     public bool ToBeDetermined { get; init; }

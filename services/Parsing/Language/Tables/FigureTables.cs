@@ -49,7 +49,7 @@ public static partial class FigureTables
         if (line.Cells.Count < 2)
             return null;
         var (label, numbers) = TableNumber.ReadLine(source.Content, line);
-        return label is { } named && numbers.Count > 0 && !numbers.All(number => number.IsYear) && numbers.Any(number => number.Low is not null)
+        return label is { } named && numbers.Count > 0 && !numbers.All(number => number.IsYear) && (numbers.Any(number => number.Low is not null) || Metrics.FindAll(new Passage(source, named).Text).Count > 0)
             && named.Length < 200 && source.Content.AsSpan(named.Start, named.Length).ContainsAnyInRange('A', 'z') && !Numbering().IsMatch(source.Content.AsSpan(named.Start, named.Length))
             ? new TableRow(named, numbers) : null;
     }

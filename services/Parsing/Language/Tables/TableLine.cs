@@ -8,7 +8,7 @@ namespace Filingwire.Parsing.Language.Tables;
 internal sealed record TableLine(TextRange Range, IReadOnlyList<TextRange> Cells)
 {
     // No table of figures has more columns, signs and brackets in cells of their own included.
-    private const int MostCells = 128;
+    private const int MostCells = 128, MostBreaks = 64, LongestRow = 1500;
 
     /// <summary>All lines that begin in a range.</summary>
     public static List<TableLine> Of(SourceText source, TextRange range)
@@ -16,13 +16,35 @@ internal sealed record TableLine(TextRange Range, IReadOnlyList<TextRange> Cells
         var lines = new List<TableLine>();
         for (var start = range.Start; start < range.End;)
         {
-            var stop = source.Content.IndexOf('\n', start, range.End - start);
-            var end = stop < 0 ? range.End : stop;
+            var end = EndOfLine(source, start, range.End);
             var line = source.Trim(new TextRange(start, end));
             lines.Add(new TableLine(line, Cut(source, line)));
             start = end + 1;
         }
         return lines;
+    }
+
+    // A row of several cells goes on behind breaks inside its cells.
+    private static int EndOfLine(SourceText source, int start, int limit)
+    {
+        var end = Stop(start);
+        if (end >= limit || !source.BreaksInsideCell(end))
+            return end;
+        var last = end;
+        var tabbed = source.Content.AsSpan(start, end - start).Contains('\t');
+        for (var lines = 0; last < limit && source.BreaksInsideCell(last) && lines < MostBreaks; lines++)
+        {
+            var next = Stop(last + 1);
+            tabbed |= source.Content.AsSpan(last + 1, next - last - 1).Contains('\t');
+            last = next;
+        }
+        return tabbed && last - start <= LongestRow ? last : end;
+
+        int Stop(int from)
+        {
+            var stop = from >= limit ? -1 : source.Content.IndexOf('\n', from, limit - from);
+            return stop < 0 ? limit : stop;
+        }
     }
 
     private static List<TextRange> Cut(SourceText source, TextRange line)
@@ -63,6 +85,8 @@ internal sealed record TableLine(TextRange Range, IReadOnlyList<TextRange> Cells
                 hard = true;
             else if (content[i] is '.')
                 dots++;
+            else if (content[i] is '\n')
+                continue;
             else if (char.IsWhiteSpace(content[i]))
                 blanks++;
             else

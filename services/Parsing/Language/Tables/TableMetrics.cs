@@ -18,6 +18,9 @@ internal static partial class TableMetrics
         return mixed && Array.Find(Opposites, pair => pair.Loss == code) is { Income: { } income } ? income : code;
     }
 
+    /// <summary>Whether a row labelled as a loss holds results, some of them profits.</summary>
+    public static bool IsResult(string code, IReadOnlyList<TableNumber> numbers) => CodeOf(code, numbers) != code;
+
     /// <summary>Whether the metric is the size of a loss or of an outflow.</summary>
     public static bool IsLoss(string code) => code is "cash-used-in-operating-activities" or "working-capital-deficit" or "accumulated-deficit" or "loss" || Array.Exists(Opposites, pair => pair.Loss == code);
 

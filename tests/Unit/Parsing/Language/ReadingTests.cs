@@ -33,6 +33,10 @@ public sealed class ReadingTests
     [InlineData("C$12 thousand", "12000 CAD")]
     [InlineData("$0.45 per diluted share", "0.45 USD per share")]
     [InlineData("$5 million and $6 million", "5000000 USD; 6000000 USD")]
+    [InlineData("$(72.0) million to $(66.0) million", "-72000000--66000000 USD about")]
+    [InlineData("R$ 231.8 million (approximately US$59.2 million)", "231800000 BRL")]
+    [InlineData("RMB412.6 million (US$65.6 million)", "412600000 CNY")]
+    [InlineData("$.17 per share", "0.17 USD per share")]
     [InlineData("no amounts in 2024", "")]
     public void Amounts_of_a_text(string text, string amounts) => Assert.Equal(amounts, string.Join("; ", Amounts.FindAll(text).Select(found =>
         string.Create(CultureInfo.InvariantCulture, $"{found.Low}{(found.High is { } high ? $"-{high}" : "")} {found.Currency}{(found.Approximate ? " about" : "")}{(found.PerShare ? " per share" : "")}"))));
@@ -49,6 +53,20 @@ public sealed class ReadingTests
     [InlineData("the first three quarters of fiscal 2005", "2005-06-30", "Interim 2004-09-30 3; Interim 2004-12-31 3; Interim 2005-03-31 3")]
     [InlineData("fiscal 2005", "2002-01-27", "Annual ? 12")]
     [InlineData("fiscal years 2003 through 2006", "2006-12-31", "Annual 2003-12-31 12; Annual 2004-12-31 12; Annual 2005-12-31 12; Annual 2006-12-31 12")]
+    [InlineData("quarterly periods ended March 31, June 30 and September 30 of 2013 and 2014", null, "Interim 2013-03-31 3; Interim 2014-03-31 3; Interim 2013-06-30 3; Interim 2014-06-30 3; Interim 2013-09-30 3; Interim 2014-09-30 3")]
+    [InlineData("quarterly periods ended March 31, June 30 and September 30 in fiscal years 2023 and 2024", null, "Interim 2023-03-31 3; Interim 2024-03-31 3; Interim 2023-06-30 3; Interim 2024-06-30 3; Interim 2023-09-30 3; Interim 2024-09-30 3")]
+    [InlineData("10-KSB for 12/31/06 and 10-QSBs for 3/31/07, 6/30/07", null, "Annual 2006-12-31 12; Interim 2007-03-31 3; Interim 2007-06-30 3")]
+    [InlineData("the years ended December 31, 1999 through 2001", null, "Annual 1999-12-31 12; Annual 2000-12-31 12; Annual 2001-12-31 12")]
+    [InlineData("the quarters ended March 31, 2004 through September 30, 2004", null, "Interim 2004-03-31 3; Interim 2004-06-30 3; Interim 2004-09-30 3")]
+    [InlineData("thirteen weeks ended September 28, 2014", null, "Interim 2014-09-28 3")]
+    [InlineData("the thirty-nine weeks ended November 1, 2014", null, "Interim 2014-11-01 9")]
+    [InlineData("the fifty-two weeks ended February 1, 2014", null, "Annual 2014-02-01 12")]
+    [InlineData("as of December 31, 2020 and for the year then ended", null, "Annual 2020-12-31 12")]
+    [InlineData("the first quarter of 2002 through the third quarter of 2002", "2001-12-31", "Interim 2002-03-31 3; Interim 2002-06-30 3; Interim 2002-09-30 3")]
+    [InlineData("the quarter ended March 2007", null, "Interim 2007-03-31 3")]
+    [InlineData("the years ended December 31, 2013 and the quarterly periods within those years", null, "Annual 2013-12-31 12; Interim 2013-03-31 3; Interim 2013-06-30 3; Interim 2013-09-30 3")]
+    [InlineData("each of the quarterly periods within the fiscal year ended December 31, 2014", null, "Interim 2014-03-31 3; Interim 2014-06-30 3; Interim 2014-09-30 3")]
+    [InlineData("fiscal years ended May 31, 2011 and 2010", null, "Annual 2011-05-31 12; Annual 2010-05-31 12")]
     [InlineData("on June 30, 2024 the company moved", null, "")]
     public void Periods_of_a_text(string text, string? yearEnd, string periods) => Assert.Equal(periods, string.Join("; ", Periods.FindAll(text,
         yearEnd is null ? null : DateOnly.ParseExact(yearEnd, "yyyy-MM-dd", CultureInfo.InvariantCulture)).Select(found => string.Create(CultureInfo.InvariantCulture, $"{found.Kind} {found.End?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "?"} {found.Months}"))));
