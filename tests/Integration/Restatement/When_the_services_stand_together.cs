@@ -1,4 +1,3 @@
-using Filingwire.Sec.Codes;
 using Filingwire.Extraction;
 using Filingwire.Extraction.V1;
 using Filingwire.Hosting;
