@@ -1,5 +1,3 @@
-using Filingwire.Sec.Codes;
-using Filingwire.Sec.Calendar;
 using Filingwire.Contracts.Events;
 using Filingwire.Extraction.Intake;
 using Filingwire.Extraction.Readings;
@@ -33,7 +31,7 @@ public sealed class Given_the_seed_notice
         Assert.True(late.ExpectsToMissExtension);
         Assert.Equal(NoticeSeverity.High, late.Severity);
         var notice = Assert.Single(late.Notices);
-        Assert.Equal(("2024-08-14", FilingDateBasis.Signed, true), (notice.Filing.Date, notice.Filing.DateBasis, notice.InTime));
+        Assert.Equal(("2024-08-14", DateBasis.Signed, true), (notice.Filing.Date, notice.Filing.DateBasis, notice.InTime));
         Assert.Contains(late.Reasons, reason => reason.Code == "signature-date-stands-in");
         Assert.Contains(late.Reasons, reason => reason.Code == "extension-will-be-missed" && reason.Evidence[0].Evidence.AsWritten.Contains("does not anticipate filing", StringComparison.Ordinal));
 
