@@ -77,7 +77,7 @@ public sealed class ConsumedFieldTests
             "periodic_report.amendment_number", "periodic_report.registrant_name", "periodic_report.explanatory_note",
             "periodic_report.file_number",
             .. from disclosure in (string[])["late_filing_notice.admission", "current_report.non_reliance", "periodic_report.restatement"]
-               from field in (string[])["periods.fiscal_year", "periods.fiscal_quarter", "areas.evidence", "causes.evidence", "identified_by.evidence", "discussed_with_auditor", "expected_amendment_date"]
+               from field in (string[])["periods.fiscal_year", "periods.fiscal_quarter", "periods.implied", "areas.evidence", "causes.evidence", "identified_by.evidence", "discussed_with_auditor", "expected_amendment_date"]
                select $"{disclosure}.{field}",
         ]);
 

@@ -23,7 +23,8 @@ internal static partial class AffectedPeriods
         {
             foreach (var mention in calendar.Periods(sentence.Text, bareYears: true))
             {
-                if (IsNoStatement(sentence.Text, mention) || PeriodRoles.IsCarrying(sentence.Text, mention) || PeriodRoles.IsExcluded(sentence.Text, mention))
+                if (IsNoStatement(sentence.Text, mention)
+                    || (!context.AllPeriods && (PeriodRoles.IsCarrying(sentence.Text, mention) || PeriodRoles.IsExcluded(sentence.Text, mention))))
                     continue;
                 var kind = mention.Kind ?? KindFromWords(sentence.Text, mention.At) ?? context.ListedKind;
                 if (kind is null)

@@ -14,6 +14,9 @@ internal sealed record DisclosureContext(DisclosureKind Kind, string Rule, DateO
     /// <summary>The end of a fiscal year: an annual report's period.</summary>
     public DateOnly? KnownYearEnd => ReportType is null or "10-K" or "10-KSB" or "10-K405" or "20-F" or "40-F" ? FiscalYearEnd : null;
 
+    /// <summary>Every period that is named counts, as where a sentence says that nothing changed.</summary>
+    public bool AllPeriods { get; init; }
+
     /// <summary>The kind of periods whose words leave it open.</summary>
     public PeriodKind? ListedKind { get; init; }
 }

@@ -29,7 +29,7 @@ internal static partial class RelianceEndings
                     return null;
                 continue;
             }
-            var periods = AffectedPeriods.Read([sentences[i]], FiscalCalendar.Of(sentences, null), new DisclosureContext(kind, Rule));
+            var periods = AffectedPeriods.Read([sentences[i]], FiscalCalendar.Of(sentences, null), new DisclosureContext(kind, Rule) { AllPeriods = true });
             return periods.Count == 0 && Year().IsMatch(sentences[i].Text) ? null
                 : new RestatementDisclosure { Kind = kind, Evidence = sentences[i].Cite(0, sentences[i].Text.Length, Rule, Understood), Periods = periods };
         }
@@ -40,7 +40,9 @@ internal static partial class RelianceEndings
     {
         (Regex Words, DisclosureKind Kind)[] endings = [(Reaudited(), DisclosureKind.ReauditWithoutChange), (Withdrawn(), DisclosureKind.ConclusionWithdrawn), (Again(), DisclosureKind.RelianceRestored)];
         foreach (var (words, kind) in endings)
-            if (words.Match(sentence.Text) is { Success: true } match && Assertion.Holds(sentence.Text, match.Index) && DisclosureReader.IsAboutStatements(sentence.Text))
+            if (words.Match(sentence.Text) is { Success: true } match && !Outlook().IsMatch(sentence.Text.AsSpan(0, match.Index))
+                && Assertion.Of(sentence.Text, match.Index, match.Length) is Certainty.Affirmed or Certainty.Historical
+                && DisclosureReader.IsAboutStatements(sentence.Text))
                 return kind;
         return null;
     }
@@ -58,6 +60,10 @@ internal static partial class RelianceEndings
 
     [GeneratedRegex(@"\b(may|can|should)\s(now|(once\s)?again)\sbe\srelied\s(up)?on\b|\b(may|can|should)\sbe\srelied\s(up)?on\s(once\s)?again\b", Options)]
     private static partial Regex Again();
+
+    // What is still to come ends nothing yet.
+    [GeneratedRegex(@"\b(expects?|anticipates?|intends?|plans?|could|would|might|if|until|once)\b", Options)]
+    private static partial Regex Outlook();
 
     [GeneratedRegex(@"\b(19|20)\d{2}\b", Options)]
     private static partial Regex Year();

@@ -2,6 +2,7 @@ using System.Text;
 using Filingwire.Parsing.Forms.Restatements;
 using Filingwire.Parsing.Language;
 using Filingwire.Parsing.Text;
+using Filingwire.Sec.Codes;
 
 namespace Filingwire.Unit.Parsing.Restatements;
 
