@@ -8,7 +8,6 @@ using Filingwire.Messaging.Registration;
 using Filingwire.Store;
 using Filingwire.Store.Opening;
 using Filingwire.Store.Upkeep;
-using Grpc.HealthCheck;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -91,7 +90,7 @@ public sealed partial class ServiceHost : IAsyncDisposable
             var app = builder.Build();
             app.UseMiddleware<AccessCheck>();
             definition.Map(app);
-            app.MapGrpcService<HealthServiceImpl>();
+            app.MapGrpcService<OwnHealth>();
             app.MapGrpcReflectionService();
             await app.StartAsync(cancellation);
             return new ServiceHost(app, store);
@@ -177,10 +176,10 @@ public sealed partial class ServiceHost : IAsyncDisposable
         {
             grpc.MaxReceiveMessageSize = MostReceivedBytes;
             grpc.Interceptors.Add<ErrorInterceptor>();
-        }).AddServiceOptions<HealthServiceImpl>(health => health.MaxReceiveMessageSize = MostBytesOfHealth);
+        }).AddServiceOptions<OwnHealth>(health => health.MaxReceiveMessageSize = MostBytesOfHealth);
         services.AddGrpcReflection();
         services.AddSingleton(new CallerQuota(options.Access.Limits)).AddSingleton<AddressRight>();
-        services.AddSingleton<ErrorInterceptor>().AddSingleton<HealthServiceImpl>().AddSingleton<PeerChannels>();
+        services.AddSingleton<ErrorInterceptor>().AddSingleton<OwnHealth>().AddSingleton<PeerChannels>();
         // Stopped in the reverse order: first the log is no longer read, then the relay drains, at last the bus stops.
         services.AddMessaging(definition.Consumption, options.Bus, options.Following);
         services.AddHostedService<LogRetention>().AddHostedService<StoreSweep>();

@@ -2,7 +2,6 @@ using Filingwire.Hosting.Telemetry;
 using Filingwire.Messaging.Bus;
 using Filingwire.Messaging.Following;
 using Filingwire.Store;
-using Grpc.HealthCheck;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using static Grpc.Health.V1.HealthCheckResponse.Types;
@@ -18,7 +17,7 @@ internal sealed partial class Readiness(
     IServiceStore store,
     EventPublisher publisher,
     IEnumerable<CatchUpService> catchUps,
-    HealthServiceImpl health,
+    OwnHealth health,
     TimeProvider time,
     ILogger<Readiness> logger) : BackgroundService
 {

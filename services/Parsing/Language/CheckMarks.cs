@@ -19,11 +19,14 @@ public enum MarkSide
 /// <summary>Finds check boxes in every style that filers use and tells which label each belongs to.</summary>
 public static partial class CheckMarks
 {
+    /// <summary>No form has as many boxes in one place; what comes behind them is not looked at.</summary>
+    public const int MostMarks = 500;
+
     /// <summary>The boxes in a range, in order. Bare letters count, so the range should hold boxes and labels only.</summary>
     public static IReadOnlyList<CheckMark> FindAll(string content, TextRange range)
     {
         var marks = new List<CheckMark>();
-        foreach (Match match in Mark().Matches(content[range.Start..range.End]))
+        foreach (Match match in Mark().Matches(content[range.Start..range.End]).Take(MostMarks))
             marks.Add(new CheckMark(match.Groups["ticked"].Success, new TextRange(range.Start + match.Index, range.Start + match.Index + match.Length)));
         return marks;
     }

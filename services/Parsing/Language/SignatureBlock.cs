@@ -11,6 +11,7 @@ namespace Filingwire.Parsing.Language;
 public sealed partial record SignatureBlock(Field<string?>? Name, Field<string?>? Title, Field<DateOnly?>? Date)
 {
     private const byte Labelled = 95;
+    private const int MostLines = 20, LongestTitle = 2000;
 
     /// <summary>Reads the first signature in a range.</summary>
     public static SignatureBlock Read(SourceText source, TextRange range, string rule)
@@ -81,9 +82,9 @@ public sealed partial record SignatureBlock(Field<string?>? Name, Field<string?>
     private static Field<string?> ReadTitle(SourceText source, List<TextRange> cells, int at, string rule)
     {
         var end = at;
-        while (end + 1 < cells.Count && Open().IsMatch(source.Content.AsSpan(cells[end].Start, cells[end].Length)))
+        while (end + 1 < cells.Count && end - at < MostLines && Open().IsMatch(source.Content.AsSpan(cells[end].Start, cells[end].Length)))
             end++;
-        var range = new TextRange(cells[at].Start, cells[end].End);
+        var range = new TextRange(cells[at].Start, Math.Min(cells[end].End, cells[at].Start + LongestTitle));
         return new Field<string?>(new Passage(source, range).Text, source.Cite(range, rule + ".title", Labelled));
     }
 

@@ -31,8 +31,8 @@ internal static partial class VestingWords
     /// <summary>Lower case, number words as digits, "1/36th" as "1/36", "four (4)" as "4".</summary>
     private static string Plain(string sentence)
     {
-        var text = sentence.ToLowerInvariant().Replace('‑', '-').Replace('–', '-');
-        text = WordNumber().Replace(text, match => Spelled[match.Value.Replace(' ', '-')]);
+        var text = string.Join(' ', sentence.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant().Replace('‑', '-').Replace('–', '-');
+        text = WordNumber().Replace(text, match => Spelled.GetValueOrDefault(match.Value.Replace(' ', '-'), match.Value));
         text = FractionSuffix().Replace(text, "$1");
         return RepeatedNumber().Replace(text, "$1");
     }
@@ -73,7 +73,7 @@ internal static partial class VestingWords
     private static DateOnly? Date(Match match, string prefix) =>
         DateOnly.TryParseExact(
             $"{match.Groups[prefix + "month"].Value} {match.Groups[prefix + "day"].Value} {match.Groups[prefix + "dateYear"].Value}", "MMMM d yyyy",
-            CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+            CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is > 1900 and < 2200 ? date : null;
 
     private static decimal Number(string text) => decimal.TryParse(text.Replace(",", "", StringComparison.Ordinal), NumberStyles.Number, CultureInfo.InvariantCulture, out var n) ? n : 0;
 
@@ -107,8 +107,9 @@ internal static partial class VestingWords
         foreach (var (word, number) in new[] { ("half", "2"), ("third", "3"), ("fourth", "4"), ("quarter", "4"), ("fifth", "5"), ("sixth", "6"), ("eighth", "8"), ("twelfth", "12") })
         {
             spelled["one-" + word] = "1/" + number;
-            spelled["two-" + word + "s"] = "2/" + number;
-            spelled["three-" + word + "s"] = "3/" + number;
+            spelled["two-" + word + "s"] = spelled["two-" + word] = "2/" + number;
+            spelled["three-" + word + "s"] = spelled["three-" + word] = "3/" + number;
+            spelled["one-" + word + "s"] = "1/" + number;
         }
         return spelled;
     }
@@ -124,32 +125,32 @@ internal static partial class VestingWords
         RegexOptions.CultureInvariant)]
     private static partial Regex WordNumber();
 
-    [GeneratedRegex(@"\b(\d+/\d+)(?:th|rd|nd|st)s?\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(\d{1,9}/\d{1,9})(?:th|rd|nd|st)s?\b", RegexOptions.CultureInvariant)]
     private static partial Regex FractionSuffix();
 
-    [GeneratedRegex(@"\b(\d+) \(\d+\)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(\d{1,9}) \(\d{1,9}\)", RegexOptions.CultureInvariant)]
     private static partial Regex RepeatedNumber();
 
     [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant)]
     private static partial Regex Digits();
 
     [GeneratedRegex(
-        @"(?<rest>\bremain(?:der|ing)(?:\s+(?:\d+(?:\.\d+)?%|\d+/\d+))?|\bbalance\b)" +
+        @"(?<rest>\bremain(?:der|ing)(?:\s(?:\d{1,9}(?:\.\d{1,9})?%|\d{1,9}/\d{1,9}))?|\bbalance\b)" +
         @"|(?<until>\buntil (?:all|fully|the [\w ]{1,40} (?:are|is) fully|100%)[\w ]{0,30}vested|such that all [\w ]{0,60}vested)" +
         @"|(?<all>\b100\s?%|\bin full\b|\bfully vest(?:s|ed)?\b|\bvest(?:s|ed)? (?:entirely|fully)\b|\ball of (?:the|which|these)\b)" +
-        @"|(?<part>\b\d+/\d+\b|\b\d+(?:\.\d+)?\s?%)" +
-        @"|(?<units>\b\d{1,3}(?:,\d{3})+|\b\d{3,}(?!\d*,? ?\d{4}))(?= (?:vested|vest|restricted|rsus?|shares|options|units|stock|are scheduled|performance))" +
-        @"|\b(?<count>\d+)\s+(?:(?:substantially|approximately)\s+)?(?:equal|successive|consecutive|equal and successive)?(?:,? ?(?:successive|consecutive|equal))?\s*(?<countInterval>" + IntervalWord + @")?\s*(?:equal )?installments?" +
-        @"|(?<equal>\b(?:equal|ratable)\s+(?<equalInterval>" + IntervalWord + @")?\s*(?:vesting )?installments?)" +
-        @"|\b(?:over|for)\s+(?:a |an |the |its )?(?:(?:period|term) of |next |following |subsequent )*(?:approximately )?(?<over>\d+)[- ]?(?<overUnit>months?|years?)(?:[- ]?(?:vesting )?(?:period|term)(?! (?:beginning|commencing|starting|from)))?" +
-        @"|(?<every>(?<=\bevery )\d+)(?= months)" +
+        @"|(?<part>\b\d{1,9}/\d{1,9}\b|\b\d{1,9}(?:\.\d{1,9})?\s?%)" +
+        @"|(?<units>\b\d{1,3}(?:,\d{3}){1,4}|\b\d{3,12}(?!\d{0,4},? ?\d{4}))(?= (?:vested|vest|restricted|rsus?|shares|options|units|stock|are scheduled|performance))" +
+        @"|\b(?<count>\d{1,6})\s(?:(?:substantially|approximately)\s)?(?:equal|successive|consecutive|equal and successive)?(?:,? ?(?:successive|consecutive|equal))?\s?(?<countInterval>" + IntervalWord + @")?\s?(?:equal )?installments?" +
+        @"|(?<equal>\b(?:equal|ratable)\s(?<equalInterval>" + IntervalWord + @")?\s?(?:vesting )?installments?)" +
+        @"|\b(?:over|for)\s(?:a |an |the |its )?(?:(?:period|term) of |next |following |subsequent ){0,4}(?:approximately )?(?<over>\d{1,3})[- ]?(?<overUnit>months?|years?)(?:[- ]?(?:vesting )?(?:period|term)(?! (?:beginning|commencing|starting|from)))?" +
+        @"|(?<every>(?<=\bevery )\d{1,3})(?= months)" +
         @"|(?<interval>\b(?:" + IntervalWord + @")\b|(?<=\b(?:each|every) )(?:month|quarter|year)\b)" +
-        @"|(?<nths>\b\d+(?:st|nd|rd|th)(?:(?:,| and|, and| or)?\s+(?:the )?\d+(?:st|nd|rd|th))*)\s+(?:(?:annual|yearly|year) )?anniversar(?:y|ies)\s*(?:date )?(?:of|from|after|following)?\s*(?:(?<ofmonth>" + Months12 + @")\s+(?<ofday>\d{1,2})(?:th|st|nd|rd)?,?\s+(?<ofdateYear>\d{4}))?" +
-        @"|(?<month>\b(?:" + Months12 + @"))\s+(?<day>\d{1,2})(?:th|st|nd|rd)?,?\s+(?<dateYear>\d{4})" +
+        @"|(?<nths>\b\d{1,4}(?:st|nd|rd|th)(?:(?:,| and|, and| or)?\s(?:the )?\d{1,4}(?:st|nd|rd|th)){0,20})\s(?:(?:annual|yearly|year) )?anniversar(?:y|ies)\s?(?:date )?(?:of|from|after|following)?\s?(?:(?<ofmonth>" + Months12 + @")\s(?<ofday>\d{1,2})(?:th|st|nd|rd)?,?\s(?<ofdateYear>\d{4}))?" +
+        @"|(?<month>\b(?:" + Months12 + @"))\s(?<day>\d{1,2})(?:th|st|nd|rd)?,?\s(?<dateYear>\d{4})" +
         @"|(?<=\d{4}(?:,? and|,| or|, or) )(?<year>(?:19|20)\d{2})\b" +
         @"|(?<grant>\b(?:date of (?:the )?grant|grant date|date of (?:the )?award|vesting commencement date|date of issuance))" +
         @"|(?<each>\beach of\b|\beach anniversary\b|\beach such\b)" +
-        @"|(?<from>\bperiod,?\s+(?:beginning|commencing|starting|from)\b|\bmeasured from\b|\bfrom\b|\bfollowing\b)" +
+        @"|(?<from>\bperiod,?\s(?:beginning|commencing|starting|from)\b|\bmeasured from\b|\bfrom\b|\bfollowing\b)" +
         @"|(?<begin>\b(?:beginning|commencing|starting)\b)" +
         @"|(?<end>\b(?:ending|ends)\b)" +
         @"|(?<thereafter>\bthereafter\b)",

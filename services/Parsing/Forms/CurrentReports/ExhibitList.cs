@@ -12,6 +12,7 @@ namespace Filingwire.Parsing.Forms.CurrentReports;
 internal static partial class ExhibitList
 {
     private const byte Labelled = 90;
+    private const int Most = 1000;
 
     /// <summary>Reads an item's list.</summary>
     public static IReadOnlyList<ReportExhibit> Read(Submission submission, SourceText source, TextRange body)
@@ -20,7 +21,7 @@ internal static partial class ExhibitList
         foreach (Match line in Line().Matches(source.Content[body.Start..body.End]))
         {
             var (number, description) = (line.Groups["number"], line.Groups["description"]);
-            if (exhibits.Exists(known => known.Number.Value == number.Value) || !IsNumber(number.ValueSpan))
+            if (exhibits.Count >= Most || exhibits.Exists(known => known.Number.Value == number.Value) || !IsNumber(number.ValueSpan))
                 continue;
             var range = new TextRange(body.Start + description.Index, body.Start + description.Index + description.Length);
             exhibits.Add(new ReportExhibit(

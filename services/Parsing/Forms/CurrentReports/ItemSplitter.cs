@@ -11,7 +11,7 @@ namespace Filingwire.Parsing.Forms.CurrentReports;
 /// </summary>
 internal static partial class ItemSplitter
 {
-    private const int MaxCaption = 320;
+    private const int MaxCaption = 320, MostHeadings = 1000;
     private const int PointerLength = 700;
 
     private sealed record Heading(string Code, int Start, int End, TextRange Caption);
@@ -28,6 +28,8 @@ internal static partial class ItemSplitter
                 if (HeadingAt(content, match, Tidy(code.Value)) is { } heading)
                     headings.Add(heading);
             }
+            if (headings.Count >= MostHeadings)
+                break;
         }
         if (headings.Count == 0)
             return [];
@@ -91,8 +93,8 @@ internal static partial class ItemSplitter
     private static bool LooksLikeHeading(string content, Match match)
     {
         var start = match.Index + match.Length;
-        var end = content.IndexOf('\n', start) is var line && line < 0 ? content.Length : line;
-        var rest = content.AsSpan(start, Math.Min(end - start, MaxCaption)).Trim(" \t.:-–—");
+        var end = LineEnd(content, start, MaxCaption);
+        var rest = content.AsSpan(start, end - start).Trim(" \t.:-–—");
         return rest.IsEmpty || (rest.Length < 160 && char.IsUpper(rest[0]) && !MidSentence().IsMatch(rest));
     }
 
@@ -104,8 +106,7 @@ internal static partial class ItemSplitter
             start++;
         if (!known)
         {
-            var stop = content.IndexOf('\n', at);
-            var end = stop < 0 ? content.Length : stop;
+            var end = LineEnd(content, at, start - at + MaxCaption);
             return start >= end ? new TextRange(end, end) : new TextRange(start, TrimEnd(content, start, Math.Min(end, start + MaxCaption)));
         }
         var limit = Math.Min(content.Length, start + MaxCaption);
@@ -133,7 +134,14 @@ internal static partial class ItemSplitter
     }
 
     private static ReadOnlySpan<char> NextLine(string content, int at) =>
-        content.AsSpan(at, (content.IndexOf('\n', at) is var end && end < 0 ? content.Length : end) - at);
+        content.AsSpan(at, LineEnd(content, at, MaxCaption) - at);
+
+    // Where the line ends, or what is looked at of a longer one.
+    private static int LineEnd(string content, int at, int most)
+    {
+        var length = Math.Min(most, content.Length - at);
+        return content.IndexOf('\n', at, length) is var end && end < 0 ? at + length : end;
+    }
 
     private static bool IsUpperCase(ReadOnlySpan<char> text) => text.IndexOfAnyInRange('A', 'Z') >= 0 && text.IndexOfAnyInRange('a', 'z') < 0;
 
@@ -151,7 +159,7 @@ internal static partial class ItemSplitter
             return false;
         var next = Next(headings, i, end);
         var body = content.AsSpan(heading.End, next - heading.End);
-        return Letters(body, 80).Length < 60 || Signature().IsMatch(body);
+        return Letters(body, 80).Length < 60 || FindSignature(body, opens: true) >= 0;
     }
 
     // Nothing but sentences that point elsewhere, or that say how the information is furnished.
@@ -161,8 +169,26 @@ internal static partial class ItemSplitter
 
     private static int EndOfItems(string content, int from)
     {
-        var match = Signature().Match(content, Math.Min(from, content.Length));
-        return match.Success ? match.Index : content.Length;
+        from = Math.Min(from, content.Length);
+        return FindSignature(content.AsSpan(from), opens: from == 0) is >= 0 and var found ? from + found : content.Length;
+    }
+
+    // The signatures begin with a line of that word alone, the rules and blank lines above it included, or with the sentence of the Act.
+    private static int FindSignature(ReadOnlySpan<char> text, bool opens)
+    {
+        foreach (var match in Signature().EnumerateMatches(text))
+        {
+            if (text[match.Index] is not ('S' or 's'))
+                return match.Index;
+            var start = match.Index;
+            while (start > 0 && (char.IsWhiteSpace(text[start - 1]) || text[start - 1] is '-' or '_' or '=' or '*'))
+                start--;
+            if (start == 0 && opens)
+                return 0;
+            if (text[start..match.Index].IndexOf('\n') is >= 0 and var line)
+                return start + line;
+        }
+        return -1;
     }
 
     private static string Letters(string content, int at, int most) => Letters(content.AsSpan(Math.Min(at, content.Length)), most);
@@ -209,6 +235,6 @@ internal static partial class ItemSplitter
     [GeneratedRegex(@"\bincorporated\s(herein\s|into\sthis\s[\w\s.]{1,30}?)?by\s(this\s)?reference\b|\b(see|refer\sto)\s(the\s(information|disclosure)\s\w+\s(in|under)\s)?Item\s\d", Options)]
     private static partial Regex Pointer();
 
-    [GeneratedRegex(@"(?:^|\n)[\s\-_=*]*SIGNATURES?\s*(?:\n|$)|Pursuant\s+to\s+the\s+requirements?\s+of\s+the\s+Securities\s+(?:and\s+)?Exchange\s+Act", Options)]
+    [GeneratedRegex(@"(?<![^\s\-_=*])SIGNATURES?\s*(?:\n|$)|Pursuant\s+to\s+the\s+requirements?\s+of\s+the\s+Securities\s+(?:and\s+)?Exchange\s+Act", Options)]
     private static partial Regex Signature();
 }

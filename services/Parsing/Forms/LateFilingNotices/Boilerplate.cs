@@ -13,6 +13,7 @@ internal static class Boilerplate
         "thisformcontainsforwardlooking", "certainstatementsinthis", "statementsinthisnotification", "exceptforhistoricalinformation",
     ];
 
+    private const int LongestLine = 400;
     private static readonly SearchValues<char> Figures = SearchValues.Create("$0123456789");
 
     /// <summary>Where the boilerplate begins: a line or sentence that opens with its usual words; null when there is none.</summary>
@@ -35,8 +36,11 @@ internal static class Boilerplate
     // The heading opens a line, give or take the words that text recognition broke off ("Cau<tab>Itionary Note").
     private static int? Opening(string content, int floor, int found)
     {
-        var line = content.LastIndexOf('\n', found) + 1;
-        line = Math.Max(line, floor);
+        var from = Math.Max(floor, found - LongestLine);
+        var line = found > from ? content.LastIndexOf('\n', found, found - from + 1) : -1;
+        if (line < 0 && from > floor)
+            return null;
+        line = Math.Max(line + 1, floor);
         var before = content.AsSpan(line, found - line).Trim();
         return before.Length <= 40 && !before.Contains(". ", StringComparison.Ordinal) && before.IndexOfAny(Figures) < 0 ? line : null;
     }

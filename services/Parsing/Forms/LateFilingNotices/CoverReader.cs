@@ -9,6 +9,7 @@ namespace Filingwire.Parsing.Forms.LateFilingNotices;
 internal static partial class CoverReader
 {
     private const byte Labelled = 95;
+    private const int MostLabels = 100;
 
     public static LateFilingNotice Read(NoticeText text, LateFilingNotice notice)
     {
@@ -40,7 +41,7 @@ internal static partial class CoverReader
         var content = text.Content;
         var start = text.Skeleton.FindAny(["checkone", "checkappropriatebox", "notificationoflatefiling", "form12b25"], cover.Start, cover.End)?.End ?? cover.Start;
         var end = text.Skeleton.FindAny(["nothinginthisform", "ifthenotificationrelates"], start, cover.End)?.Start ?? cover.End;
-        var matches = ReportLabel().Matches(content[start..end]).ToList();
+        var matches = ReportLabel().Matches(content[start..end]).Take(MostLabels).ToList();
         var ranges = matches.Select(match => new TextRange(start + match.Index, start + match.Index + match.Length)).ToList();
         if (ranges.Count == 0)
             return ([], []);

@@ -11,6 +11,9 @@ internal static partial class NoticeProse
 {
     private const byte Labelled = 95;
 
+    /// <summary>Page numbers and stray marks taken off either end, and the characters looked at for one.</summary>
+    private const int MostMarks = 32, LongestMark = 200;
+
     public static LateFilingNotice Read(NoticeText text, LateFilingNotice notice)
     {
         if (text.Layout.Narrative is not { } part)
@@ -62,10 +65,19 @@ internal static partial class NoticeProse
     private static TextRange Trim(NoticeText text, TextRange range)
     {
         var trimmed = text.TrimFill(range);
-        while (!trimmed.IsEmpty && TrailingPageNumber().Match(text.Content[trimmed.Start..trimmed.End]) is { Success: true } number)
-            trimmed = text.TrimFill(trimmed with { End = trimmed.Start + number.Index });
-        while (!trimmed.IsEmpty && LeadingMark().Match(text.Content[trimmed.Start..trimmed.End]) is { Success: true } mark)
+        for (var left = MostMarks; left > 0 && !trimmed.IsEmpty; left--)
+        {
+            var tail = Math.Max(trimmed.Start, trimmed.End - LongestMark);
+            if (TrailingPageNumber().Match(text.Content, tail, trimmed.End - tail) is not { Success: true } number)
+                break;
+            trimmed = text.TrimFill(trimmed with { End = number.Index });
+        }
+        for (var left = MostMarks; left > 0 && !trimmed.IsEmpty; left--)
+        {
+            if (LeadingMark().Match(text.Content, trimmed.Start, Math.Min(LongestMark, trimmed.Length)) is not { Success: true } mark)
+                break;
             trimmed = text.TrimFill(trimmed with { Start = trimmed.Start + mark.Length });
+        }
         return trimmed;
     }
 
@@ -90,7 +102,7 @@ internal static partial class NoticeProse
     [GeneratedRegex(@"^[-–\s]*(page\s)?\d{1,3}(\sof\s\d{1,3})?[-–\s]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex PageNumber();
 
-    [GeneratedRegex(@"\n[\s-]*(page\s)?\d{1,3}(\sof\s\d{1,3})?[\s-]*\z|\n\s*<PAGE>\s*\d{0,3}\s*\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\n[\s-]{0,80}(page\s)?\d{1,3}(\sof\s\d{1,3})?[\s-]{0,80}\z|\n\s{0,80}<PAGE>\s{0,80}\d{0,3}\s{0,80}\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex TrailingPageNumber();
 
     [GeneratedRegex(@"^(<PAGE>\s*|\d{1,2}\s*\n|[.)\]]+(\s+|\z))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

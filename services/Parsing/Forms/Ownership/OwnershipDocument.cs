@@ -8,6 +8,9 @@ namespace Filingwire.Parsing.Forms.Ownership;
 /// </summary>
 public sealed record OwnershipDocument : IFormContent
 {
+    /// <summary>As many rows are read of a table; the specification allows 30.</summary>
+    public const int MostRows = 5000;
+
     /// <summary>schemaVersion, "X0508"; null in renderings.</summary>
     public Field<string?>? SchemaVersion { get; internal set; }
 

@@ -12,7 +12,6 @@ namespace Filingwire.Parsing.Forms.Ownership;
 internal ref struct OwnershipXmlReader(ReadOnlySpan<byte> submission, ByteSpan body, List<Diagnostic> diagnostics)
 {
     /// <summary>The specification allows 30 rows in a table; a bound keeps a hostile document small.</summary>
-    private const int MostRows = 5000;
 
     private static readonly XmlElements Elements = XmlElements.Of("ownership.xml.", OwnershipElement.Value, FootnoteId);
 
@@ -104,7 +103,7 @@ internal ref struct OwnershipXmlReader(ReadOnlySpan<byte> submission, ByteSpan b
     private void BeginRow(List<OwnershipRow> table, OwnershipRowKind kind)
     {
         EndRow(xml.Tag.Start);
-        if (table.Count == MostRows)
+        if (table.Count == OwnershipDocument.MostRows)
         {
             xml.Report(Severity.Error, "rows-cut-off", "A table has more rows than are read.", xml.Tag);
             return;

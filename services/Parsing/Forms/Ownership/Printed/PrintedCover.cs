@@ -14,21 +14,29 @@ internal readonly record struct CoverItem(PrintedLabel? Label, int Line, int Col
 /// </summary>
 internal sealed class PrintedCover
 {
+    /// <summary>The boxes take far less room, also those of further owners; what is longer is not looked at.</summary>
+    internal const int Longest = 60_000;
+
+    private const int MostOfLabel = 40, MostMarksBehind = 16, LongestFragment = 2000;
     private static readonly System.Buffers.SearchValues<char> BoxStrokes = System.Buffers.SearchValues.Create("_[]() ");
     private readonly PrintedPage page;
     private readonly string content;
     private readonly int firstLine;
     private readonly int lastLine;
+    private readonly int limit;
     private readonly List<CoverItem> labels = [];
 
     private PrintedCover(PrintedPage page, int firstLine, int lastLine)
     {
         this.page = page;
         this.firstLine = firstLine;
-        this.lastLine = lastLine;
         content = page.Text.Content;
         var start = firstLine < page.Lines.Count ? page.Lines[firstLine][0].Start : content.Length;
-        var end = lastLine < page.Lines.Count ? page.Lines[lastLine][0].Start : content.Length;
+        while (lastLine - 1 > firstLine && page.Lines[lastLine - 1][0].Start - start > Longest)
+            lastLine--;
+        this.lastLine = lastLine;
+        limit = start + Longest;
+        var end = Math.Min(limit, lastLine < page.Lines.Count ? page.Lines[lastLine][0].Start : content.Length);
         FindLabels(new PrintedWords(content, start, end));
         FindBracketed(start, end);
         labels.Sort((a, b) => a.Start.CompareTo(b.Start));
@@ -51,7 +59,7 @@ internal sealed class PrintedCover
     private void FindLabels(PrintedWords words)
     {
         foreach (var (text, label) in PrintedLabels.Cover)
-            for (var from = 0; words.Find(text, from) is { } found; from = found.End)
+            for (int from = 0, left = MostOfLabel; left > 0 && words.Find(text, from) is { } found; from = found.End, left--)
             {
                 if (!Overlaps(found.Start, found.End))
                     Add(label, found.Start, found.End);
@@ -60,7 +68,7 @@ internal sealed class PrintedCover
                     break;
             }
         foreach (var (text, label) in PrintedLabels.Short)
-            for (var from = 0; words.Find(text, from) is { } found; from = found.End)
+            for (int from = 0, left = MostOfLabel; left > 0 && words.Find(text, from) is { } found; from = found.End, left--)
                 if (!Overlaps(found.Start, found.End) && StandsAlone(found.Start, found.End))
                     Add(label, found.Start, found.End);
     }
@@ -68,7 +76,7 @@ internal sealed class PrintedCover
     private void FindBracketed(int start, int end)
     {
         foreach (var (word, label) in PrintedLabels.Bracketed)
-            for (var at = start; (at = content.IndexOf(word, at, end - at, StringComparison.OrdinalIgnoreCase)) >= 0; at += word.Length)
+            for (int at = start, left = MostOfLabel; left > 0 && (at = content.IndexOf(word, at, end - at, StringComparison.OrdinalIgnoreCase)) >= 0; at += word.Length, left--)
                 if (!Overlaps(at, at + word.Length))
                     Add(label, at, at + word.Length);
     }
@@ -97,7 +105,7 @@ internal sealed class PrintedCover
         var items = new List<CoverItem>();
         var first = FirstLine();
         for (var line = first; line < lastLine; line++)
-            foreach (var cell in page.Lines[line])
+            foreach (var cell in page.Lines[line].TakeWhile(cell => cell.Start < limit))
                 AddCell(cell, items);
         return InBoxOrder(items);
     }
@@ -127,26 +135,41 @@ internal sealed class PrintedCover
             AddEntry(cell, at, cell.End, items);
     }
 
+    // An entry, and the marks of further boxes that stand behind it in the same cell.
     private void AddEntry(PrintedCell cell, int start, int end, List<CoverItem> items)
+    {
+        var behind = new Stack<(int Start, int End)>();
+        while (true)
+        {
+            (start, end) = Trim(start, end);
+            var entry = content.AsSpan(start, end - start);
+            if (entry.Length == 0 || IsBoxNumber(entry) || (!IsTick(entry) && !IsEmptyBox(entry) && IsFragment(entry)))
+                break;
+            var mark = entry.LastIndexOf(' ') is var blank and > 0 ? entry[(blank + 1)..] : default;
+            if (mark.IsEmpty || !(IsTick(mark) || IsEmptyBox(mark) || IsBoxNumber(mark)) || behind.Count == MostMarksBehind)
+            {
+                items.Add(new CoverItem(null, cell.Line, cell.Column, start, end));
+                break;
+            }
+            behind.Push((end - mark.Length, end));
+            end -= mark.Length;
+        }
+        foreach (var mark in behind)
+        {
+            (start, end) = Trim(mark.Start, mark.End);
+            if (start < end && !IsBoxNumber(content.AsSpan(start, end - start)))
+                items.Add(new CoverItem(null, cell.Line, cell.Column, start, end));
+        }
+    }
+
+    private (int Start, int End) Trim(int start, int end)
     {
         // "X" before a label and the number of the box ("5.") belong to the label, not to an entry.
         while (start < end && content[start] is ' ' or ')' or '*' or ':' or ',' or '.')
             start++;
         while (end > start && content[end - 1] is ' ' or '*')
             end--;
-        var entry = content.AsSpan(start, end - start);
-        if (entry.Length == 0)
-            return;
-        if (IsBoxNumber(entry) || (!IsTick(entry) && !IsEmptyBox(entry) && IsFragment(entry)))
-            return;
-        var rest = entry.LastIndexOf(' ') is var blank and > 0 ? entry[(blank + 1)..] : default;
-        if (!rest.IsEmpty && (IsTick(rest) || IsEmptyBox(rest) || IsBoxNumber(rest)) && rest.Length < entry.Length)
-        {
-            AddEntry(cell, start, end - rest.Length, items);
-            AddEntry(cell, end - rest.Length, end, items);
-            return;
-        }
-        items.Add(new CoverItem(null, cell.Line, cell.Column, start, end));
+        return (start, end);
     }
 
     private static bool IsBoxNumber(ReadOnlySpan<char> entry) =>
@@ -155,6 +178,8 @@ internal sealed class PrintedCover
     /// <summary>A piece of the form's own words that recognition tore off.</summary>
     private static bool IsFragment(ReadOnlySpan<char> entry)
     {
+        if (entry.Length > LongestFragment)
+            return false;
         var squashed = PrintedWords.Squash(entry.ToString());
         return squashed.Length == 0 || (squashed.Length >= 4 && PrintedWords.IsPieceOf(squashed, PrintedLabels.CoverWords));
     }

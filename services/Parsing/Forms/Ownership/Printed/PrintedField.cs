@@ -8,6 +8,7 @@ namespace Filingwire.Parsing.Forms.Ownership.Printed;
 internal sealed class PrintedField(SourceText text, List<Diagnostic> diagnostics)
 {
     private const string Rule = "ownership.printed.";
+    private const int LongestValue = 4000;
 
     /// <summary>Confidence of the values to come.</summary>
     public byte Confidence { get; set; } = 92;
@@ -58,6 +59,11 @@ internal sealed class PrintedField(SourceText text, List<Diagnostic> diagnostics
 
     private Field<T> Make<T>(PrintedValue value, T understood, string rule)
     {
+        if (value.End - value.Start > LongestValue)
+        {
+            Report("value-unread", "An entry is longer than any entry is.", value);
+            return new Field<T>(default!, text.Cite(value.Start, LongestValue, Rule + rule, Confidence));
+        }
         if (IsDoubtful && understood is not null)
         {
             Report("column-uncertain", "An entry fits more than one column of its row.", value);

@@ -10,6 +10,9 @@ internal sealed class PrintedTable(PrintedPage page, PrintedLayout layout, List<
     private const double Sure = 2.5;
     private const double LeastScore = 5;
 
+    // The widest table has 16 columns.
+    private const int MostValues = 64;
+
     private static readonly SearchValues<char> RuleStrokes = SearchValues.Create("-_|= \t");
 
     private static readonly string[] HeadingWords =
@@ -23,6 +26,11 @@ internal sealed class PrintedTable(PrintedPage page, PrintedLayout layout, List<
         var rows = new List<OwnershipRow>();
         for (var line = from; line < to; line++)
         {
+            if (rows.Count == OwnershipDocument.MostRows)
+            {
+                Report(Severity.Error, "rows-cut-off", "A table has more rows than are read.", line, "");
+                break;
+            }
             if (WrappedLines(line, to) is > 1 and var wrapped)
             {
                 ReportWrapped(line, wrapped);
@@ -32,7 +40,7 @@ internal sealed class PrintedTable(PrintedPage page, PrintedLayout layout, List<
             var values = Values(line);
             if (values.Count == 0 || IsHeading(line))
                 continue;
-            if (values.Count >= 3 && Best(values, page.Lines[line].Count) is var (placed, transaction, score) && score >= LeastScore)
+            if (values.Count is >= 3 and <= MostValues && Best(values, page.Lines[line].Count) is var (placed, transaction, score) && score >= LeastScore)
                 rows.Add(Row(placed, transaction, line, rows.Count + 1));
             else if (!values.All(IsHeadingWord))
                 Report(Severity.Warning, "table-line-unread", "A line of a table could not be read as a row.", line, page.Text.Content[page.Extent(line).Start..page.Extent(line).End]);

@@ -35,6 +35,8 @@ internal enum PrintedValueKind
 /// <summary>The content of a cell: its body, and the footnote marks before and behind it ("(1)", "⁽¹⁾").</summary>
 internal sealed record PrintedValue
 {
+    // The specification allows 99 footnotes.
+    private const int MostMarks = 99;
     private const string SuperscriptDigits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     private const string OftenConfused = "OoQDIil|!SsBZzgGqbA";
 
@@ -59,13 +61,13 @@ internal sealed record PrintedValue
     {
         var notes = new List<string>();
         var (bodyStart, bodyEnd) = (start, end);
-        while (MarkBefore(content, bodyStart, bodyEnd) is { } mark)
+        while (notes.Count < MostMarks && MarkBefore(content, bodyStart, bodyEnd) is { } mark)
         {
             notes.Insert(0, Xml.FootnoteIds.Of(mark.Number));
             bodyEnd = TrimEnd(content, bodyStart, mark.Start);
         }
         var leading = new List<string>();
-        while (MarkAt(content, bodyStart, bodyEnd) is { } mark)
+        while (leading.Count < MostMarks && MarkAt(content, bodyStart, bodyEnd) is { } mark)
         {
             leading.Add(Xml.FootnoteIds.Of(mark.Number));
             bodyStart = TrimStart(content, mark.End, bodyEnd);
@@ -120,7 +122,7 @@ internal sealed record PrintedValue
             return null;
         var close = content[end - 1];
         if (close is ',' && end - 1 > start && content[end - 2] is ')' or '⁾')
-            return MarkBefore(content, start, end - 1);
+            close = content[--end - 1];
         var digitsEnd = close is ')' or '⁾' ? end - 1 : end;
         var at = digitsEnd;
         while (at > start && (close is ')' ? char.IsAsciiDigit(content[at - 1]) : SuperscriptDigits.Contains(content[at - 1], StringComparison.Ordinal)))
@@ -137,7 +139,7 @@ internal sealed record PrintedValue
     {
         if (end - start < 3 || content[start] is not ('(' or '⁽'))
             return null;
-        var close = content.AsSpan(start, end - start).IndexOfAny(')', '⁾');
+        var close = content.AsSpan(start, Math.Min(4, end - start)).IndexOfAny(')', '⁾');
         return close is >= 2 and <= 3 && MarkBefore(content, start, start + close + 1) is { } mark && mark.Start == start ? (mark.Number, start + close + 1) : null;
     }
 

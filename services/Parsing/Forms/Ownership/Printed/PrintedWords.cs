@@ -47,7 +47,7 @@ internal sealed class PrintedWords
 
     /// <summary>Whether a text is a piece of the words, as when the line break of a heading splits it.</summary>
     public static bool IsPieceOf(string squashed, string words) =>
-        squashed.Length >= 3 && (words.Contains(squashed, StringComparison.Ordinal)
+        squashed.Length >= 3 && squashed.Length <= words.Length && (words.Contains(squashed, StringComparison.Ordinal)
             || (squashed.Length >= 5 && FindNear(words, squashed, Math.Max(1, squashed.Length / CharactersPerError)) is not null));
 
     /// <summary>Sellers' algorithm: the stretch of the text with the fewest edits to the pattern, if these are few enough.</summary>
@@ -59,11 +59,13 @@ internal sealed class PrintedWords
             cost[i] = i;
         (int Start, int End)? best = null;
         var least = allowed + 1;
+        // Rows beyond the last one within the allowance cannot lead to a match: they are left out until the row before them can.
+        var last = Math.Min(allowed + 1, pattern.Length);
         for (var at = 0; at < text.Length; at++)
         {
             var (diagonalCost, diagonalStart) = (cost[0], start[0]);
             (cost[0], start[0]) = (0, at + 1);
-            for (var i = 1; i <= pattern.Length; i++)
+            for (var i = 1; i <= last; i++)
             {
                 var replaced = (Cost: diagonalCost + (text[at] == pattern[i - 1] ? 0 : 1), Start: i == 1 ? at : diagonalStart);
                 (diagonalCost, diagonalStart) = (cost[i], start[i]);
@@ -74,8 +76,12 @@ internal sealed class PrintedWords
                     (chosen, from) = (cost[i - 1] + 1, start[i - 1]);
                 (cost[i], start[i]) = (chosen, from);
             }
-            if (cost[pattern.Length] < least)
-                (least, best) = (cost[pattern.Length], (start[pattern.Length], at + 1));
+            if (last == pattern.Length && cost[last] < least)
+                (least, best) = (cost[last], (start[last], at + 1));
+            while (last > 0 && cost[last] > allowed)
+                last--;
+            if (last < pattern.Length)
+                cost[++last] = allowed + 1;
         }
         return best is { } found && found.Start < found.End ? best : null;
     }
